@@ -1,0 +1,1 @@
+"""Measurements on annotated data, and the floors that hold what was won."""

@@ -1,0 +1,8 @@
+"""Trained models behind Protocols, loaded once, passed in.
+
+The loaders stand in `models.spacy_models` and `models.languages`; importing this package loads nothing.
+"""
+
+from consilience.models.protocols import LanguageIdentifier, NamedSpan, ParsedText, Parser, Passage, SentenceSplitter
+
+__all__ = ["LanguageIdentifier", "NamedSpan", "ParsedText", "Parser", "Passage", "SentenceSplitter"]

@@ -1,0 +1,25 @@
+"""What every record of the journey has in common."""
+
+import hashlib
+
+import msgspec
+
+DIGEST_LENGTH = 16
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """An immutable value that may cross the boundary between two stages."""
+
+
+def digest(*parts: str | bytes) -> str:
+    """The first 16 hexadecimal digits of SHA-256 over the parts, each preceded by its length.
+
+    >>> digest("ab", "c") == digest("a", "bc")
+    False
+    """
+    running = hashlib.sha256()
+    for part in parts:
+        encoded = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        running.update(len(encoded).to_bytes(8, "big"))
+        running.update(encoded)
+    return running.hexdigest()[:DIGEST_LENGTH]

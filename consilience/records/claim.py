@@ -1,0 +1,113 @@
+"""Claims, and the points on which they agree or differ."""
+
+from enum import StrEnum
+
+from consilience.records.article import Span
+from consilience.records.base import Record
+from consilience.records.story import Source
+
+
+class Polarity(StrEnum):
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Modality(StrEnum):
+    """How real the claim makes its event, from thought to done."""
+
+    POSSIBLE = "possible"
+    PLANNED = "planned"
+    ORDERED = "ordered"
+    DONE = "done"
+
+
+class ClaimKind(StrEnum):
+    """What question a claim answers; each kind has its own comparator."""
+
+    EVENT = "event"
+    STATUS = "status"
+    DATE = "date"
+    NUMBER = "number"
+    OFFICE = "office"
+    REASON = "reason"
+    QUOTATION = "quotation"
+
+
+class Period(Record, frozen=True, kw_only=True):
+    """A stretch of time as two ISO 8601 days, both included."""
+
+    earliest: str
+    latest: str
+
+
+class Claim(Record, frozen=True, kw_only=True):
+    """Something an article says: who or what (`subject`), the question (`relation`), the answer (`value`).
+
+    `evidence` is the clause it is read from; `focus` the words of the answer. `subject`, `relation` and `value` are
+    normalised for comparison and never shown as if they were words of the article. `happened` is when it took place,
+    `reported` when it was published. `sources` is the chain from the first speaker to the outlet; `origin` its end.
+    """
+
+    id: str
+    kind: ClaimKind
+    evidence: Span
+    focus: Span
+    subject: str
+    relation: str
+    value: str
+    rule: str
+    polarity: Polarity = Polarity.POSITIVE
+    modality: Modality = Modality.DONE
+    happened: Period | None = None
+    reported: Period | None = None
+    sources: tuple[Source, ...] = ()
+    origin: str = ""
+    low: float | None = None
+    high: float | None = None
+
+
+class Verdict(StrEnum):
+    AGREED = "agreed"
+    SINGLE = "single"
+    COMPATIBLE = "compatible"
+    DISPUTED = "disputed"
+    SUPERSEDED = "superseded"
+
+
+class Position(Record, frozen=True, kw_only=True):
+    """One answer to a point's question, with the claims that give it.
+
+    `value` is the words of one of its claims. Three counts are kept apart: outlets that print it, independent
+    origins, and primary sources (0 where the texts name none).
+    """
+
+    value: str
+    claims: tuple[Claim, ...]
+    outlets: int
+    independent: int
+    primary: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.claims:
+            raise ValueError("a position needs a claim")
+
+
+class Point(Record, frozen=True, kw_only=True):
+    """One question and the answers the articles give to it.
+
+    `about` and `reason` are made of spans and fixed templates; `rule` names the comparator that decided;
+    `weight` orders the points of a story, heaviest first.
+    """
+
+    id: str
+    about: str
+    kind: ClaimKind
+    verdict: Verdict
+    reason: str
+    rule: str
+    positions: tuple[Position, ...]
+    weight: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not self.positions:
+            raise ValueError("a point needs a position")

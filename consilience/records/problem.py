@@ -1,0 +1,40 @@
+"""The two kinds of failure: the world is wrong (`Problem`), the caller is wrong (`ConsilienceError`).
+
+ConsilienceError
+├── UnknownFormat       an output format that no exporter writes
+├── MissingModel        a trained model that is not installed
+└── UnknownArticle      an id that a library or a dossier does not hold
+"""
+
+from consilience.records.base import Record
+
+
+class Problem(Record, frozen=True, kw_only=True):
+    """Something in the input that could not be used; the run goes on without it.
+
+    `message` names the reason and the mend in one line; `place` says where in the source, if known.
+    """
+
+    stage: str
+    uri: str
+    message: str
+    place: str | None = None
+
+
+class ConsilienceError(Exception):
+    """The caller asked for something that cannot be done."""
+
+
+class UnknownFormat(ConsilienceError):
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"no such format: {name}. Choose one of {', '.join(known)}")
+
+
+class MissingModel(ConsilienceError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"the model {name} is not installed. Install it with: pip install {name}")
+
+
+class UnknownArticle(ConsilienceError):
+    def __init__(self, article: str) -> None:
+        super().__init__(f"no article has the id {article}. List them with: consilience library search ''")
