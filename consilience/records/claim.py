@@ -43,9 +43,10 @@ class Period(Record, frozen=True, kw_only=True):
 class Claim(Record, frozen=True, kw_only=True):
     """Something an article says: who or what (`subject`), the question (`relation`), the answer (`value`).
 
-    `evidence` is the clause it is read from; `focus` the words of the answer. `subject`, `relation` and `value` are
-    normalised for comparison and never shown as if they were words of the article. `happened` is when it took place,
-    `reported` when it was published. `sources` is the chain from the first speaker to the outlet; `origin` its end.
+    `evidence` is the sentence it is read from; `focus` the words of the answer. `subject`, `relation`, `theme` (stems
+    of what it is done to or counted, with its `theme_heads`) and `value` are normalised for comparison and never shown as if they were words
+    of the article. `happened` is when it took place, `reported` when it was published.
+    `sources` is the chain from the first speaker to the outlet; `origin` the relay it ends at.
     """
 
     id: str
@@ -62,6 +63,8 @@ class Claim(Record, frozen=True, kw_only=True):
     reported: Period | None = None
     sources: tuple[Source, ...] = ()
     origin: str = ""
+    theme: tuple[str, ...] = ()
+    theme_heads: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
 

@@ -1,0 +1,118 @@
+"""When one thing happened: founded in, signed on, inspected on."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, same
+from consilience.claims.events import Event, head_stems, phrase_stems, sentence_events
+from consilience.claims.making import claim
+from consilience.claims.periods import overlap, period
+from consilience.claims.predicates import stem
+from consilience.claims.reading import Reading, StoryReading
+from consilience.records import Claim, ClaimKind, Modality, Polarity, TimeExpression
+
+# "has operated since 1994" tells when it began
+LASTING = frozenset({"operate", "exist", "run", "function", "work", "serve", "be", "act"})
+BEGINNING = "establish"
+NAMING = frozenset({"know", "call", "name", "dub"})
+# Classes of events that happen to a thing once, so that two dates of one cannot both be right.
+ONCE = frozenset({"establish", "convict", "acquit", "appoint", "retire", "resign", "dismiss", "close"})
+
+
+def date_claims(story: StoryReading) -> Iterator[Claim]:
+    """A claim for each event of a known class that a sentence dates."""
+    for reading in story.readings:
+        if not reading.times:
+            continue
+        events = [*sentence_events(reading), *_beginnings(reading)]
+        for event in events:
+            if event.time and period(event.time.value) and event.polarity is Polarity.POSITIVE:
+                heads = (event.theme_heads or _nearest_noun(event)) | _other_names(event)
+                if heads and event.modality is not Modality.POSSIBLE and _is_verb(event):
+                    yield _claim(replace(event, theme_heads=heads), event.time)
+
+
+def compare_dates(first: Claim, second: Claim) -> Comparison:
+    """Two dates of one event: the same, one inside the other, or apart."""
+    if first.relation != second.relation or not set(first.theme_heads) & set(second.theme_heads):
+        return UNRELATED
+    one, two = first.happened, second.happened
+    if one is None or two is None:
+        return UNRELATED
+    if one == two:
+        return same("date, same")
+    if overlap(one, two):
+        return compatible("date, more exact")
+    if first.relation not in ONCE:
+        return UNRELATED
+    return conflict("date, differs")
+
+
+def _claim(event: Event, time: TimeExpression) -> Claim:
+    return claim(
+        event.reading,
+        ClaimKind.DATE,
+        time.span,
+        subject="|".join(sorted(event.actor)),
+        relation=event.kind,
+        value=time.value,
+        rule=f"date of an event of class {event.kind}",
+        modality=event.modality,
+        happened=period(time.value),
+        theme=event.theme,
+        theme_heads=event.theme_heads,
+    )
+
+
+def _is_verb(event: Event) -> bool:
+    return event.reading.tree.tokens[event.head].pos in {"VERB", "AUX"}
+
+
+def _beginnings(reading: Reading) -> Iterator[Event]:
+    """Lasting states with "since": the time since which is when they began."""
+    tree = reading.tree
+    for _index, token in enumerate(tree.tokens):
+        if token.lemma != "since" or token.relation not in {"prep", "mark"}:
+            continue
+        verb = token.head
+        subject = tree.subject(verb)
+        time = next((time for time in reading.times if 0 <= time.span.start - token.end <= 5), None)
+        if tree.tokens[verb].lemma in LASTING and subject is not None and time is not None:
+            yield Event(
+                reading=reading,
+                head=verb,
+                kind=BEGINNING,
+                actor=frozenset(),
+                theme=phrase_stems(tree, subject),
+                theme_heads=head_stems(tree, (subject,)),
+                time=time,
+                polarity=Polarity.POSITIVE,
+                modality=Modality.DONE,
+                is_directed=False,
+            )
+
+
+def _nearest_noun(event: Event) -> frozenset[str]:
+    """For a participle whose noun the parser missed: the noun phrase that ends just before it."""
+    tree = event.reading.tree
+    if tree.tokens[event.head].tag != "VBN":
+        return frozenset()
+    start = event.head
+    while start > 0 and tree.tokens[start - 1].pos in {"NOUN", "PROPN", "ADJ", "ADP", "PUNCT", "DET", "NUM"}:
+        start -= 1
+    return frozenset(
+        stem(tree.tokens[place].lemma) for place in range(start, event.head) if tree.tokens[place].pos == "NOUN"
+    )
+
+
+def _other_names(event: Event) -> frozenset[str]:
+    """Names that the sentence itself gives the theme: "Known as X, the facilities …"."""
+    tree = event.reading.tree
+    return frozenset(
+        word
+        for index, token in enumerate(tree.tokens)
+        if token.lemma in NAMING and token.tag == "VBN"
+        for child in tree.subtree(index)
+        if tree.tokens[child].pos in {"NOUN", "PROPN"}
+        for word in (stem(tree.tokens[child].lemma),)
+    )

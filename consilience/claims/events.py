@@ -1,0 +1,207 @@
+"""Events in sentences: a predicate of a known class with who did it, to what, when, and how real it is.
+
+Verbs and their nominal forms count alike ("ordered the suspension of", "signed an order suspending").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consilience.claims.grammar import CONTENT, Tree
+from consilience.claims.nations import nation
+from consilience.claims.predicates import event_classes, stem
+from consilience.claims.reading import Reading, StoryReading
+from consilience.records import Modality, Polarity, Span, TimeExpression
+
+DIRECTIVES = frozenset({"order"})
+PLANS = frozenset(
+    {"decide", "plan", "intend", "will", "would", "want", "hope", "consider", "propose", "decision", "threaten"}
+)
+DENIALS = frozenset({"deny", "refute", "reject", "dispute", "rebut", "denial", "disprove"})
+# "does not mean closure": the negation stands on the verb that carries the event to its subject
+CARRIERS = frozenset({"mean", "signify", "signal", "imply", "be", "constitute", "amount", "involve"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "if", "whether"})
+PRONOUNS = frozenset(
+    {"it", "they", "this", "that", "these", "those", "he", "she", "we", "i", "its", "their", "his", "her", "our"}
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Event:
+    """One event as one sentence tells it.
+
+    `actor` and `theme` are sets of stems and names of states; `theme` is empty where a pronoun stands for it, and
+    `theme_heads` are the nouns that head it.
+    `directed` is true of an event that somebody ordered; its actor is the one who gave the order.
+    """
+
+    reading: Reading
+    head: int
+    kind: str
+    actor: frozenset[str]
+    theme: frozenset[str]
+    theme_heads: frozenset[str]
+    time: TimeExpression | None
+    polarity: Polarity
+    modality: Modality
+    is_directed: bool
+
+    @property
+    def focus(self) -> Span:
+        """The predicate with its object, for showing."""
+        tree = self.reading.tree
+        below = [index for index in tree.subtree(self.head) if index >= self.head]
+        return tree.span(below[0], min(below[-1], self.head + 12))
+
+
+def story_events(story: StoryReading) -> Iterator[Event]:
+    """Every event of a known class in every sentence of a story."""
+    for reading in story.readings:
+        yield from sentence_events(reading)
+
+
+def sentence_events(reading: Reading) -> Iterator[Event]:
+    """The events of one sentence, in order of place."""
+    tree, classes = reading.tree, event_classes()
+    for index, token in enumerate(tree.tokens):
+        kind = classes.get(token.lemma)
+        if kind is None or token.pos not in {"VERB", "NOUN", "PROPN", "ADJ"}:
+            continue
+        governor = _governor(tree, index)
+        directed = governor is not None and tree.tokens[governor].lemma in _ORDER_WORDS
+        themes = _themes(tree, index)
+        yield Event(
+            reading=reading,
+            head=index,
+            kind=kind,
+            actor=_actor(tree, index, governor),
+            theme=frozenset(word for place in themes for word in phrase_stems(tree, place)),
+            theme_heads=head_stems(tree, themes),
+            time=_time(reading, index),
+            polarity=_polarity(tree, index),
+            modality=_modality(tree, index, directed),
+            is_directed=directed,
+        )
+
+
+def phrase_stems(tree: Tree, index: int) -> frozenset[str]:
+    """The content of a noun phrase as stems, with states under their own name; numbers and pronouns left out."""
+    found = set()
+    for below in tree.subtree(index):
+        token = tree.tokens[below]
+        if token.pos in CONTENT - {"NUM"} and token.lemma not in PRONOUNS and any(map(str.isalnum, token.lemma)):
+            found.add(nation(tree.word(below)) or stem(token.lemma))
+    return frozenset(found)
+
+
+def head_stems(tree: Tree, places: tuple[int, ...]) -> frozenset[str]:
+    """The stems of single nouns, states under their own name, pronouns left out."""
+    return frozenset(
+        nation(tree.word(place)) or stem(tree.tokens[place].lemma)
+        for place in places
+        if tree.tokens[place].lemma not in PRONOUNS and tree.tokens[place].pos in {"NOUN", "PROPN"}
+    )
+
+
+# The relations through which a denial reaches the event that it denies.
+_CARRIED = frozenset({"dobj", "ccomp", "xcomp", "pcomp", "prep", "pobj", "acl", "attr"})
+_ORDER_WORDS = frozenset(lemma for lemma in ("order", "instruct", "decree", "command", "mandate", "direct"))
+
+
+def _governor(tree: Tree, index: int) -> int | None:
+    """The verb or noun through which the event is ordered, planned or denied, if it depends on one."""
+    token = tree.tokens[index]
+    if token.head == index:
+        return None
+    if token.relation in {"dobj", "xcomp", "ccomp", "acl", "nsubjpass", "advcl", "pobj", "relcl", "attr"}:
+        head = token.head
+        if token.relation == "pobj" and tree.tokens[head].head != head:
+            head = tree.tokens[head].head
+        return head
+    return None
+
+
+def _actor(tree: Tree, index: int, governor: int | None) -> frozenset[str]:
+    token = tree.tokens[index]
+    candidates: list[int | None] = []
+    if token.pos == "VERB":
+        candidates.append(tree.subject(index))
+    if governor is not None:
+        above = governor if tree.tokens[governor].pos in {"VERB", "AUX"} else tree.tokens[governor].head
+        candidates.append(tree.subject(above))
+    if token.pos in {"NOUN", "PROPN"}:
+        candidates.extend(child for child in tree.governed(index, frozenset({"poss", "amod", "compound"})))
+    for candidate in candidates:
+        if candidate is not None and candidate != index and (found := _head_stems(tree, candidate)):
+            return found
+    return frozenset()
+
+
+def _head_stems(tree: Tree, index: int) -> frozenset[str]:
+    """The head of a noun phrase with its modifiers, without clauses and prepositional phrases."""
+    inside = [index, *tree.governed(index, frozenset({"compound", "amod", "poss", "nmod", "appos"}))]
+    found = set()
+    for place in inside:
+        token = tree.tokens[place]
+        if token.pos in {"NOUN", "PROPN", "ADJ"}:
+            found.add(nation(tree.word(place)) or stem(token.lemma))
+    return frozenset(found)
+
+
+def _themes(tree: Tree, index: int) -> tuple[int, ...]:
+    """The heads of the phrases that name what the event is done to, with those joined by "and"."""
+    if tree.tokens[index].pos in {"VERB", "ADJ"}:
+        theme = tree.theme(index)
+        first = (theme,) if theme is not None else ()
+    else:
+        first = tuple(tree.complement(index))
+    return first + tuple(other for place in first for other in tree.governed(place, frozenset({"conj"})))
+
+
+def _time(reading: Reading, index: int) -> TimeExpression | None:
+    """The date that hangs on the event or on the verb above it, the most exact first."""
+    tree = reading.tree
+    anchors = {index, tree.tokens[index].head}
+    found = [
+        time
+        for time in reading.times
+        if time.type in {"DATE", "TIME"} and any(_clause_head(tree, place) in anchors for place in _places(tree, time))
+    ]
+    return max(found, key=lambda time: len(time.value), default=None)
+
+
+def _places(tree: Tree, time: TimeExpression) -> list[int]:
+    return [place for place, token in enumerate(tree.tokens) if time.span.start <= token.start < time.span.end][:1]
+
+
+def _clause_head(tree: Tree, place: int) -> int:
+    """The verb or event noun that a word of time depends on through prepositions and nouns of time."""
+    steps = 0
+    while tree.tokens[place].head != place and steps < 6:
+        place = tree.tokens[place].head
+        if tree.tokens[place].pos in {"VERB", "AUX"} or tree.tokens[place].lemma in event_classes():
+            return place
+        steps += 1
+    return place
+
+
+def _polarity(tree: Tree, index: int) -> Polarity:
+    """Negative where the event itself is negated, or stands as the object of a denial or a negated carrier."""
+    negative = tree.is_negated(index)
+    place = index
+    while tree.tokens[place].head != place and tree.tokens[place].relation in _CARRIED:
+        relation, place = tree.tokens[place].relation, tree.tokens[place].head
+        lemma = tree.tokens[place].lemma
+        if lemma in DENIALS or (lemma in CARRIERS and relation != "attr" and tree.is_negated(place)):
+            negative = not negative
+    return Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+
+def _modality(tree: Tree, index: int, directed: bool) -> Modality:
+    if directed:
+        return Modality.ORDERED
+    helpers = {tree.tokens[child].lemma for child in tree.children[index]}
+    if helpers & POSSIBLE:
+        return Modality.POSSIBLE
+    if helpers & PLANS or tree.has_ancestor(index, PLANS):
+        return Modality.PLANNED
+    return Modality.DONE

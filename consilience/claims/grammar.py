@@ -1,0 +1,100 @@
+"""A dependency tree one can walk: children, subtrees, arguments."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from consilience.records import Sentence, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+class Tree:
+    """The words of one sentence with their governors, after the ClearNLP scheme."""
+
+    def __init__(self, sentence: Sentence, text: str) -> None:
+        self.sentence = sentence
+        self.tokens: Sequence[Token] = sentence.tokens
+        self._text = text
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """For each token the indexes of the tokens it governs, left to right."""
+        governed: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index:
+                governed[token.head].append(index)
+        return governed
+
+    def word(self, index: int) -> str:
+        token = self.tokens[index]
+        return self._text[token.start : token.end]
+
+    def governed(self, index: int, relations: frozenset[str]) -> Iterator[int]:
+        """The children of a token that stand in one of the relations to it."""
+        return (child for child in self.children[index] if self.tokens[child].relation in relations)
+
+    def subtree(self, index: int) -> list[int]:
+        """The indexes of a token and all below it, in order of place."""
+        found, waiting = [], [index]
+        while waiting:
+            current = waiting.pop()
+            found.append(current)
+            waiting.extend(self.children[current])
+        return sorted(found)
+
+    def phrase(self, index: int) -> Span:
+        """The span from the first to the last word of a subtree."""
+        below = self.subtree(index)
+        return self.span(below[0], below[-1])
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(article=self.sentence.span.article, start=self.tokens[first].start, end=self.tokens[last].end)
+
+    def subject(self, verb: int) -> int | None:
+        """The agent of a verb: its subject, the agent of its passive, or the subject of the verb it depends on."""
+        for child in self.children[verb]:
+            token = self.tokens[child]
+            if token.relation in SUBJECTS:
+                return child
+            if token.relation == "agent":
+                return next(self.governed(child, frozenset({"pobj"})), None)
+        token = self.tokens[verb]
+        if token.relation in {"conj", "xcomp", "advcl"} and token.head != verb and not self.is_passive(verb):
+            return self.subject(token.head)
+        return None
+
+    def theme(self, verb: int) -> int | None:
+        """What a verb is done to: its object, the subject of its passive, or the noun that its participle modifies."""
+        for child in self.children[verb]:
+            if self.tokens[child].relation in OBJECTS | PASSIVE_SUBJECTS:
+                return child
+        token = self.tokens[verb]
+        if token.relation in {"acl", "relcl"} and token.tag == "VBN":
+            return token.head
+        return None
+
+    def is_passive(self, verb: int) -> bool:
+        return any(self.tokens[child].relation in PASSIVE_SUBJECTS | {"auxpass"} for child in self.children[verb])
+
+    def is_negated(self, verb: int) -> bool:
+        return any(self.tokens[child].relation == "neg" for child in self.children[verb])
+
+    def complement(self, noun: int) -> Iterator[int]:
+        """The nouns in "of", "on" or possessive relation to a noun: closure *of the centers*, *their* closure."""
+        for child in self.children[noun]:
+            relation, lemma = self.tokens[child].relation, self.tokens[child].lemma
+            if relation in {"poss", "compound", "nmod", "amod"}:
+                yield child
+            elif relation == "prep" and lemma in {"of", "on", "in", "to", "for", "against"}:
+                yield from self.governed(child, frozenset({"pobj"}))
+
+    def has_ancestor(self, index: int, lemmas: frozenset[str]) -> bool:
+        """Whether a word above this one has one of the lemmas."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            if self.tokens[index].lemma in lemmas:
+                return True
+        return False

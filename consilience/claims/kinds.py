@@ -1,0 +1,102 @@
+"""The kinds of claim: how each is found, which claims answer one question, and how the answers are compared."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from consilience.claims.comparison import Comparator, Outcome
+from consilience.claims.dates import compare_dates, date_claims
+from consilience.claims.judging import related_groups
+from consilience.claims.motives import compare_motives, motive_claims
+from consilience.claims.numbers import SHARED_WEIGHT as SAME_COUNT
+from consilience.claims.numbers import compare_numbers, number_claims
+from consilience.claims.offices import compare_offices, office_claims
+from consilience.claims.quotations import compare_quotations, quotation_claims, related_pairs
+from consilience.claims.reading import StoryReading
+from consilience.claims.sameness import compare_events, event_claims, same_matter, similarity
+from consilience.claims.statuses import compare_statuses, status_claims
+from consilience.records import Claim, ClaimKind, Polarity
+
+Extractor = Callable[[StoryReading], Iterator[Claim]]
+Aligner = Callable[[StoryReading, Sequence[Claim], Comparator], Iterable[tuple[Claim, ...]]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of question. `is_shown` tells whether its points are shown where the answers do not differ."""
+
+    kind: ClaimKind
+    extract: Extractor
+    align: Aligner
+    compare: Comparator
+    is_shown: bool = True
+
+
+def by_comparison(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
+    """Groups of claims that the comparator relates, directly or through others."""
+    return related_groups(claims, [pair for pair in _same_relation(claims) if _related(compare, *pair)])
+
+
+def by_subject(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
+    """One group for each subject."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.subject].append(claim)
+    return [tuple(group) for group in groups.values() if len(group) > 1]
+
+
+def by_quotation(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
+    """Groups of quotations that share a run of words and are one by the comparator."""
+    return related_groups(claims, [pair for pair in related_pairs(list(claims)) if _related(compare, *pair)])
+
+
+def by_count(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
+    """Counts of one noun in sentences that tell the same; tolls of one kind are one question within a story."""
+    pairs = [
+        (one, two)
+        for one, two in _same_relation(claims)
+        if _related(compare, one, two)
+        and (one.relation != "counted" or similarity(story, frozenset(one.theme), frozenset(two.theme)) >= SAME_COUNT)
+    ]
+    return related_groups(claims, pairs)
+
+
+def by_refusal(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """For each report that no reason was given, the reasons that others take from the same speaker."""
+    for refusal in claims:
+        if refusal.polarity is Polarity.NEGATIVE:
+            given = [claim for claim in claims if compare(refusal, claim).outcome is Outcome.CONFLICT]
+            if given:
+                yield (refusal, *given)
+
+
+def by_matter(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Sentences that tell the same."""
+    return same_matter(story, claims)
+
+
+KINDS = (
+    Kind(ClaimKind.QUOTATION, quotation_claims, by_quotation, compare_quotations),
+    Kind(ClaimKind.OFFICE, office_claims, by_subject, compare_offices, is_shown=False),
+    Kind(ClaimKind.DATE, date_claims, by_comparison, compare_dates),
+    Kind(ClaimKind.NUMBER, number_claims, by_count, compare_numbers),
+    Kind(ClaimKind.STATUS, status_claims, by_comparison, compare_statuses, is_shown=False),
+    Kind(ClaimKind.REASON, motive_claims, by_refusal, compare_motives, is_shown=False),
+    Kind(ClaimKind.EVENT, event_claims, by_matter, compare_events),
+)
+
+
+def _same_relation(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of claims of two articles under one relation, so that only these are compared."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups["status" if claim.kind is ClaimKind.STATUS else claim.relation].append(claim)
+    for group in groups.values():
+        for one, two in combinations(group, 2):
+            if one.evidence.article != two.evidence.article:
+                yield one, two
+
+
+def _related(compare: Comparator, one: Claim, two: Claim) -> bool:
+    return compare(one, two).outcome is not Outcome.UNRELATED

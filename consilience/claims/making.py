@@ -1,0 +1,53 @@
+"""Putting a claim together from a reading and the words of its answer."""
+
+from consilience.claims.chain import chain, origin
+from consilience.claims.reading import Reading
+from consilience.records import Claim, ClaimKind, Modality, Period, Polarity, Publication, Span, digest
+
+
+def claim(
+    reading: Reading,
+    kind: ClaimKind,
+    focus: Span,
+    *,
+    subject: str,
+    relation: str,
+    value: str,
+    rule: str,
+    polarity: Polarity = Polarity.POSITIVE,
+    modality: Modality = Modality.DONE,
+    happened: Period | None = None,
+    theme: frozenset[str] = frozenset(),
+    theme_heads: frozenset[str] = frozenset(),
+    low: float | None = None,
+    high: float | None = None,
+) -> Claim:
+    """A claim whose evidence is the reading's sentence and whose answer stands at `focus`."""
+    sources = chain(reading, focus)
+    return Claim(
+        id=digest(kind, reading.article, str(focus.start), str(focus.end), subject, relation, value),
+        kind=kind,
+        evidence=reading.span,
+        focus=focus,
+        subject=subject,
+        relation=relation,
+        value=value,
+        rule=rule,
+        polarity=polarity,
+        modality=modality,
+        happened=happened,
+        reported=reported(reading.annotated.article.published),
+        sources=sources,
+        origin=origin(sources),
+        theme=tuple(sorted(theme)),
+        theme_heads=tuple(sorted(theme_heads)),
+        low=low,
+        high=high,
+    )
+
+
+def reported(published: Publication | None) -> Period | None:
+    """The publication range of an article as a period."""
+    if published is None:
+        return None
+    return Period(earliest=published.earliest.isoformat(), latest=published.latest.isoformat())

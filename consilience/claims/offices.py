@@ -1,0 +1,151 @@
+"""Offices: what post a person is said to hold, read from titles before and after the name."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from consilience.claims.comparison import Comparison, compatible, conflict, days_apart, same
+from consilience.claims.making import claim
+from consilience.claims.nations import nation
+from consilience.claims.people import People
+from consilience.claims.reading import Reading, StoryReading
+from consilience.records import Claim, ClaimKind, Mention, Span
+
+# Words in a title that say when, in what rank or in whose name: two offices that differ in them may both be right.
+FORMER = frozenset({"former", "ex", "then", "onetime", "outgoing", "late", "previous"})
+RANKS = frozenset({"deputy", "vice", "assistant", "acting", "interim", "associate", "under", "incoming", "elect"})
+LINKING = frozenset({"of", "for", "the", "and", "&", "-", "to"})
+TITLE_WORDS = frozenset({"PROPN", "NOUN", "ADJ"})
+LONGEST_TITLE = 10
+# An office of last year may have changed hands; beyond this many days a difference is no contradiction.
+TERM_DAYS = 120
+
+
+def office_claims(story: StoryReading) -> Iterator[Claim]:
+    """One claim for each person and office in each article: the first place that gives it."""
+    people = People(story)
+    told: set[tuple[str, str, str]] = set()
+    for reading in story.readings:
+        for mention, name in people.mentions.get(reading.article, ()):
+            if reading.span.contains(mention.span):
+                for found in _of_mention(reading, mention, people.key(name)):
+                    if (reading.article, found.subject, found.value) not in told:
+                        told.add((reading.article, found.subject, found.value))
+                        yield found
+
+
+def compare_offices(first: Claim, second: Claim) -> Comparison:
+    """Two offices of one person: the same family, another post, and neither a former one is a conflict."""
+    one, two = _Office(first.value), _Office(second.value)
+    if one.head == two.head and one.field == two.field:
+        return same("office, same")
+    if one.former != two.former or one.rank != two.rank:
+        return compatible("office, at another time")
+    if one.field <= two.field or two.field <= one.field:
+        if one.head == two.head:
+            return compatible("office, more exact")
+        if not (one.field and one.field == two.field):
+            return compatible("office, two descriptions")
+    if _family(one.head) != _family(two.head) or days_apart(first, second) > TERM_DAYS:
+        return compatible("office, two descriptions")
+    if _family(one.head) == "post" and one.field != two.field:
+        return compatible("office, two descriptions")
+    return conflict("office, differs")
+
+
+class _Office:
+    """A normalised office: `head`, the words of its field, its rank, and whether it is a former one."""
+
+    def __init__(self, value: str) -> None:
+        self.head, field, rank, former = value.split("|")
+        self.field = frozenset(field.split())
+        self.rank = rank
+        self.former = bool(former)
+
+
+def _of_mention(reading: Reading, mention: Mention, person: str | None) -> Iterator[Claim]:
+    if person is None:
+        return
+    tokens = reading.tree.tokens
+    inside = [index for index, token in enumerate(tokens) if mention.span.start <= token.start < mention.span.end]
+    if not inside:
+        return
+    for rule, indexes in (("title before name", _before(reading, inside[0])), ("apposition", _after(reading, inside))):
+        value = _normal(reading, indexes)
+        if value:
+            focus = reading.tree.span(indexes[0], indexes[-1])
+            yield claim(reading, ClaimKind.OFFICE, focus, subject=person, relation="office", value=value, rule=rule)
+
+
+def _before(reading: Reading, name: int) -> list[int]:
+    """The run of title words that ends at a name, from the first word after a possessive or article."""
+    tokens, found = reading.tree.tokens, []
+    for index in range(name - 1, max(name - 1 - LONGEST_TITLE, -1), -1):
+        word = reading.tree.word(index).lower()
+        if word in {"’s", "'s", "’", "a", "an", "the"} and index != name - 1:
+            break
+        if tokens[index].pos not in TITLE_WORDS and word not in LINKING:
+            break
+        found.append(index)
+    return found[::-1]
+
+
+def _after(reading: Reading, inside: list[int]) -> list[int]:
+    """The appositive noun phrase of a name, without its own clauses."""
+    tree = reading.tree
+    for index in inside:
+        for child in tree.children[index]:
+            if tree.tokens[child].relation == "appos" and child > inside[-1]:
+                return [
+                    below
+                    for below in tree.subtree(child)
+                    if below <= child + 5 and tree.tokens[below].pos in TITLE_WORDS | {"ADP", "DET", "PART"}
+                ]
+    return []
+
+
+def _normal(reading: Reading, indexes: list[int]) -> str | None:
+    """`head|field words|rank|former` of the office that some words name, or None where they name none."""
+    words = [reading.tree.word(index).lower().replace("\u00a0", " ") for index in indexes]
+    cut = next((place for place, word in enumerate(words) if word in {"of", "for", "to"}), len(words))
+    for place in range(cut - 1, -1, -1):
+        two = " ".join(words[max(place - 1, 0) : place + 1])
+        head = _heads().get(two) or _heads().get(words[place])
+        if head:
+            rest = [word for number, word in enumerate(words) if number != place and word not in head.split()]
+            return "|".join((head, _field(rest), _rank(rest), "former" if FORMER.intersection(rest) else ""))
+    return None
+
+
+def _field(words: list[str]) -> str:
+    kept = {
+        word.rstrip("s")
+        for word in words
+        if word.isalpha() and word not in FORMER | RANKS | LINKING and nation(word) is None
+    }
+    return " ".join(sorted(kept - {"hi", "her", "it", "their"}))
+
+
+def _rank(words: list[str]) -> str:
+    return " ".join(sorted(RANKS.intersection(words)))
+
+
+@cache
+def _heads() -> dict[str, str]:
+    return {word: head for family in _table().values() for head, words in family.items() for word in words}
+
+
+@cache
+def _family(head: str) -> str:
+    return next(family for family, heads in _table().items() if head in heads)
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(resources.files("consilience.claims").joinpath("offices.toml").read_text("utf-8"))
+
+
+def office_words(claims: tuple[Claim, ...]) -> Span:
+    """The span that names a position's office best: its longest wording."""
+    return max((claim.focus for claim in claims), key=lambda span: (span.end - span.start, span.article, -span.start))

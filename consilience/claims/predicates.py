@@ -1,0 +1,41 @@
+"""Which words name the same kind of event: synonyms, nominal forms, and classes that exclude one another."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+import snowballstemmer
+
+
+@cache
+def event_classes() -> dict[str, str]:
+    """Lemma → class of event, from predicates.toml."""
+    classes: dict[str, list[str]] = _table()["classes"]
+    return {lemma: name for name, lemmas in classes.items() for lemma in lemmas}
+
+
+@cache
+def exclusive_pairs() -> frozenset[frozenset[str]]:
+    """Pairs of classes that cannot both be the right word for one event."""
+    exclusive: dict[str, list[str]] = _table()["exclusive"]
+    return frozenset(frozenset(pair) for pair in exclusive.values())
+
+
+@cache
+def stem(lemma: str) -> str:
+    """The form under which two words count as the same: the class of event, else the Snowball stem.
+
+    >>> stem("closure") == stem("close"), stem("reporters") == stem("reporter")
+    (True, True)
+    """
+    return event_classes().get(lemma) or _stemmer().stemWord(lemma)
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(resources.files("consilience.claims").joinpath("predicates.toml").read_text("utf-8"))
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")

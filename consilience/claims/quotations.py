@@ -1,0 +1,135 @@
+"""The wording of one quotation in several reports: the same words of the same speaker, printed differently."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import Match, SequenceMatcher
+from itertools import combinations, pairwise
+
+from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, same
+from consilience.claims.making import claim
+from consilience.claims.reading import Reading, StoryReading
+from consilience.records import Claim, ClaimKind, Quotation, Span
+
+# Two quotations are one when this many words stand in the same order in both, and make up this share of the shorter.
+SHARED_WORDS = 6
+SHARED_SHARE = 0.6
+# A difference counts only between two runs of at least this many equal words: what stands at an end may be a cut.
+ANCHOR_WORDS = 2
+LONGEST_DIFFERENCE = 6
+LONGEST_QUOTATION = 400
+
+# Of the words between the first and the last equal run this share must be equal, else it is another utterance.
+SHARED_WINDOW = 0.7
+
+WORD = re.compile(r"\w+(?:[’']\w+)*|\.\.\.|…|[][()]")
+CUTS = frozenset({"...", "…", "[", "]", "(", ")"})
+CONTRACTIONS = {"'m": " am", "'re": " are", "'ll": " will", "'ve": " have", "n't": " not", "'d": " would"}
+
+
+def quotation_claims(story: StoryReading) -> Iterator[Claim]:
+    """A claim for what each sentence quotes, if it is long enough to be recognised elsewhere."""
+    for reading in story.readings:
+        for quotation in reading.quotations:
+            focus = _inside(quotation, reading)
+            if focus is not None and len(_words(reading.words(focus))) >= SHARED_WORDS:
+                yield _claim(reading, quotation, focus)
+
+
+def compare_quotations(first: Claim, second: Claim) -> Comparison:
+    """The same quotation in other words is a conflict; a cut, a contraction or a spelling is not."""
+    one, two = first.value.split(), second.value.split()
+    matcher = SequenceMatcher(a=one, b=two, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size >= ANCHOR_WORDS]
+    shared = sum(block.size for block in blocks)
+    if shared < SHARED_WORDS or shared < SHARED_SHARE * min(len(one), len(two)):
+        return UNRELATED
+    if not _same_speaker(first, second) or shared < SHARED_WINDOW * _window(blocks):
+        return compatible("quotation, other speaker")
+    gaps = [
+        (one[before.a + before.size : after.a], two[before.b + before.size : after.b])
+        for before, after in pairwise(blocks)
+    ]
+    gaps.append(_ends(one[blocks[-1].a + blocks[-1].size :], two[blocks[-1].b + blocks[-1].size :]))
+    differing = [gap for gap in gaps if _differs(*gap)]
+    return conflict("quotation, other words") if differing else same("quotation, same")
+
+
+def related_pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of quotations of different articles that share two neighbouring rare word pairs, to be compared."""
+    index: dict[tuple[str, ...], list[int]] = {}
+    for place, quoted in enumerate(claims):
+        words = quoted.value.split()
+        for gram in {tuple(words[start : start + 3]) for start in range(len(words) - 2)}:
+            index.setdefault(gram, []).append(place)
+    pairs = {pair for places in index.values() if len(places) <= 40 for pair in combinations(sorted(places), 2)}
+    for left, right in sorted(pairs):
+        if claims[left].evidence.article != claims[right].evidence.article:
+            yield claims[left], claims[right]
+
+
+def _claim(reading: Reading, quotation: Quotation, focus: Span) -> Claim:
+    speaker = reading.words(quotation.speaker) if quotation.speaker else ""
+    return claim(
+        reading,
+        ClaimKind.QUOTATION,
+        focus,
+        subject=speaker.lower().replace("’s", "").replace("'s", ""),
+        relation="said",
+        value=" ".join(_words(reading.words(focus))[:LONGEST_QUOTATION]),
+        rule="quotation",
+    )
+
+
+def _inside(quotation: Quotation, reading: Reading) -> Span | None:
+    """The part of a quotation that stands in the reading's sentence."""
+    start = max(quotation.span.start, reading.span.start)
+    end = min(quotation.span.end, reading.span.end)
+    return reading.annotated.article.span(start, end) if start < end else None
+
+
+def _words(text: str) -> list[str]:
+    plain = text.replace("’", "'").replace("&", " and ").lower()
+    for short, full in CONTRACTIONS.items():
+        plain = plain.replace(short, full)
+    return WORD.findall(plain)
+
+
+def _window(blocks: Sequence[Match]) -> int:
+    """The words of the longer text between the first and the last equal run."""
+    first, last = blocks[0], blocks[-1]
+    return max(last.a + last.size - first.a, last.b + last.size - first.b)
+
+
+def _ends(one: list[str], two: list[str]) -> tuple[list[str], list[str]]:
+    """What both say after the last equal run; nothing where one of them merely stops earlier."""
+    return (one, two) if one and two and one[0] != two[0] else ([], [])
+
+
+def _differs(one: list[str], two: list[str]) -> bool:
+    """Whether what stands between two equal runs is a difference of words, and short enough to be one."""
+    if not one and not two:
+        return False
+    if CUTS & {*one, *two} or max(len(one), len(two)) > LONGEST_DIFFERENCE:
+        return False
+    left = "".join(word for word in one if word.isalnum())
+    right = "".join(word for word in two if word.isalnum())
+    return left != right and not _is_spelling(left, right)
+
+
+def _is_spelling(left: str, right: str) -> bool:
+    """British and American spellings, and doubled letters: weaponise, weaponize; travelled, traveled."""
+    return bool(left and right) and _folded(left) == _folded(right)
+
+
+def _folded(word: str) -> str:
+    plain = word.replace("is", "iz").replace("our", "or").replace("yse", "yze")
+    return re.sub(r"(.)\1", r"\1", plain)
+
+
+def _same_speaker(first: Claim, second: Claim) -> bool:
+    one, two = set(first.subject.split()), set(second.subject.split())
+    return not one or not two or bool(one & two) or _is_pronoun(one) or _is_pronoun(two)
+
+
+def _is_pronoun(words: set[str]) -> bool:
+    return words <= {"he", "she", "they", "it", "who", "the", "official", "president", "statement", "agency"}

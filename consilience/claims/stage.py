@@ -1,0 +1,44 @@
+"""The stage: from the dossier of a story to its claims and points."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from consilience.claims.judging import judge
+from consilience.claims.kinds import KINDS, Kind
+from consilience.claims.reading import StoryReading
+from consilience.records import Claim, Dossier, Point, Problem, Verdict
+
+CALM = frozenset({Verdict.AGREED, Verdict.COMPATIBLE, Verdict.SINGLE})
+
+
+def compare(dossiers: Iterable[Dossier | Problem]) -> Iterator[Dossier | Problem]:
+    """Fill in the claims and points of each story."""
+    for item in dossiers:
+        yield item if isinstance(item, Problem) else compared(item)
+
+
+def compared(dossier: Dossier) -> Dossier:
+    """The dossier with its claims and points, the weightiest point first."""
+    story = StoryReading(dossier)
+    claims: list[Claim] = []
+    points: list[Point] = []
+    for kind in KINDS:
+        found = list({claim.id: claim for claim in kind.extract(story)}.values())
+        claims.extend(found)
+        points.extend(_points(kind, found, story))
+    points.sort(key=lambda point: (-point.weight, point.id))
+    return msgspec.structs.replace(dossier, claims=tuple(claims), points=tuple(points))
+
+
+def _points(kind: Kind, claims: list[Claim], story: StoryReading) -> Iterator[Point]:
+    texts = {annotated.article.id: annotated.article for annotated in story.dossier.articles}
+
+    def words(claim: Claim) -> str:
+        return " ".join(texts[claim.focus.article].words(claim.focus).split())
+
+    for group in kind.align(story, claims, kind.compare):
+        about = f"{words(max(group, key=lambda claim: (len(claim.subject), claim.id)))[:80]} · {kind.kind}"
+        point = judge(group, kind.compare, story.dossier, words, about)
+        if kind.is_shown or point.verdict not in CALM:
+            yield point
