@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import msgspec
+
 from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, same
-from consilience.claims.events import Event, head_stems, phrase_stems, sentence_events
-from consilience.claims.making import claim
+from consilience.claims.events import Event, phrase_stems, sentence_events
+from consilience.claims.making import event_claim
 from consilience.claims.periods import overlap, period
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading, StoryReading
-from consilience.records import Claim, ClaimKind, Modality, Polarity, TimeExpression
+from consilience.records import Claim, ClaimKind, Modality, Polarity, TimeExpression, digest
 
 # "has operated since 1994" tells when it began
 LASTING = frozenset({"operate", "exist", "run", "function", "work", "serve", "be", "act"})
@@ -29,7 +31,7 @@ def date_claims(story: StoryReading) -> Iterator[Claim]:
             if event.time and period(event.time.value) and event.polarity is Polarity.POSITIVE:
                 heads = (event.theme_heads or _nearest_noun(event)) | _other_names(event)
                 if heads and event.modality is not Modality.POSSIBLE and _is_verb(event):
-                    yield _claim(replace(event, theme_heads=heads), event.time)
+                    yield _claim(replace(event, named_heads=heads), event.time)
 
 
 def compare_dates(first: Claim, second: Claim) -> Comparison:
@@ -49,19 +51,8 @@ def compare_dates(first: Claim, second: Claim) -> Comparison:
 
 
 def _claim(event: Event, time: TimeExpression) -> Claim:
-    return claim(
-        event.reading,
-        ClaimKind.DATE,
-        time.span,
-        subject="|".join(sorted(event.actor)),
-        relation=event.kind,
-        value=time.value,
-        rule=f"date of an event of class {event.kind}",
-        modality=event.modality,
-        happened=period(time.value),
-        theme=event.theme,
-        theme_heads=event.theme_heads,
-    )
+    found = event_claim(event, ClaimKind.DATE, event.kind, f"date of an event of class {event.kind}")
+    return msgspec.structs.replace(found, focus=time.span, value=time.value, id=digest(found.id, time.value))
 
 
 def _is_verb(event: Event) -> bool:
@@ -84,7 +75,7 @@ def _beginnings(reading: Reading) -> Iterator[Event]:
                 kind=BEGINNING,
                 actor=frozenset(),
                 theme=phrase_stems(tree, subject),
-                theme_heads=head_stems(tree, (subject,)),
+                theme_places=(subject,),
                 time=time,
                 polarity=Polarity.POSITIVE,
                 modality=Modality.DONE,

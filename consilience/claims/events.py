@@ -20,6 +20,7 @@ DENIALS = frozenset({"deny", "refute", "reject", "dispute", "rebut", "denial", "
 # "does not mean closure": the negation stands on the verb that carries the event to its subject
 CARRIERS = frozenset({"mean", "signify", "signal", "imply", "be", "constitute", "amount", "involve"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "if", "whether"})
+PARTITIVES = frozenset({"branch", "number", "group", "majority", "part", "series", "some", "dozen", "half", "rest"})
 PRONOUNS = frozenset(
     {"it", "they", "this", "that", "these", "those", "he", "she", "we", "i", "its", "their", "his", "her", "our"}
 )
@@ -29,8 +30,8 @@ PRONOUNS = frozenset(
 class Event:
     """One event as one sentence tells it.
 
-    `actor` and `theme` are sets of stems and names of states; `theme` is empty where a pronoun stands for it, and
-    `theme_heads` are the nouns that head it.
+    `actor` and `theme` are sets of stems and names of states; `theme` is empty where a pronoun stands for it; the
+    tokens at `theme_places` head it.
     `directed` is true of an event that somebody ordered; its actor is the one who gave the order.
     """
 
@@ -39,11 +40,19 @@ class Event:
     kind: str
     actor: frozenset[str]
     theme: frozenset[str]
-    theme_heads: frozenset[str]
+    theme_places: tuple[int, ...]
     time: TimeExpression | None
     polarity: Polarity
     modality: Modality
     is_directed: bool
+    named_heads: frozenset[str] | None = None
+
+    @property
+    def theme_heads(self) -> frozenset[str]:
+        """The stems of the nouns that head the theme; `named_heads` where they were found elsewhere."""
+        if self.named_heads is not None:
+            return self.named_heads
+        return _head_nouns(self.reading.tree, self.theme_places)
 
     @property
     def focus(self) -> Span:
@@ -75,7 +84,7 @@ def sentence_events(reading: Reading) -> Iterator[Event]:
             kind=kind,
             actor=_actor(tree, index, governor),
             theme=frozenset(word for place in themes for word in phrase_stems(tree, place)),
-            theme_heads=head_stems(tree, themes),
+            theme_places=themes,
             time=_time(reading, index),
             polarity=_polarity(tree, index),
             modality=_modality(tree, index, directed),
@@ -93,7 +102,7 @@ def phrase_stems(tree: Tree, index: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def head_stems(tree: Tree, places: tuple[int, ...]) -> frozenset[str]:
+def _head_nouns(tree: Tree, places: tuple[int, ...]) -> frozenset[str]:
     """The stems of single nouns, states under their own name, pronouns left out."""
     return frozenset(
         nation(tree.word(place)) or stem(tree.tokens[place].lemma)
@@ -148,13 +157,33 @@ def _head_stems(tree: Tree, index: int) -> frozenset[str]:
 
 
 def _themes(tree: Tree, index: int) -> tuple[int, ...]:
-    """The heads of the phrases that name what the event is done to, with those joined by "and"."""
+    """The heads of the phrases that name what the event is done to, with those joined by "and".
+
+    An intransitive verb is done with or against what its prepositions govern: "colluded with Russia".
+    """
     if tree.tokens[index].pos in {"VERB", "ADJ"}:
         theme = tree.theme(index)
-        first = (theme,) if theme is not None else ()
+        first = (theme,) if theme is not None else tuple(_prepositional(tree, index))
     else:
         first = tuple(tree.complement(index))
-    return first + tuple(other for place in first for other in tree.governed(place, frozenset({"conj"})))
+    whole = tuple(_whole(tree, place) for place in first)
+    return whole + tuple(other for place in whole for other in tree.governed(place, frozenset({"conj"})))
+
+
+def _prepositional(tree: Tree, index: int) -> Iterator[int]:
+    for preposition in tree.governed(index, frozenset({"prep"})):
+        if tree.tokens[preposition].lemma in {"with", "against", "to", "about", "from"}:
+            yield from tree.governed(preposition, frozenset({"pobj"}))
+
+
+def _whole(tree: Tree, place: int) -> int:
+    """The thing of which a phrase names a part or number: "all six of the centres", "branches of the centre"."""
+    token = tree.tokens[place]
+    if token.pos in {"DET", "NUM", "PRON"} or token.lemma in PARTITIVES:
+        for preposition in tree.governed(place, frozenset({"prep"})):
+            if tree.tokens[preposition].lemma == "of":
+                return next(tree.governed(preposition, frozenset({"pobj"})), place)
+    return place
 
 
 def _time(reading: Reading, index: int) -> TimeExpression | None:

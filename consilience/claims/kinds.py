@@ -7,6 +7,7 @@ from itertools import combinations
 
 from consilience.claims.comparison import Comparator, Outcome
 from consilience.claims.dates import compare_dates, date_claims
+from consilience.claims.denials import by_denial, compare_denials, denial_claims
 from consilience.claims.judging import related_groups
 from consilience.claims.motives import compare_motives, motive_claims
 from consilience.claims.numbers import SHARED_WEIGHT as SAME_COUNT
@@ -71,6 +72,11 @@ def by_refusal(story: StoryReading, claims: Sequence[Claim], compare: Comparator
                 yield (refusal, *given)
 
 
+def by_assertion(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Denials with what they deny."""
+    return by_denial(story, claims)
+
+
 def by_matter(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Sentences that tell the same."""
     return same_matter(story, claims)
@@ -82,6 +88,7 @@ KINDS = (
     Kind(ClaimKind.DATE, date_claims, by_comparison, compare_dates),
     Kind(ClaimKind.NUMBER, number_claims, by_count, compare_numbers),
     Kind(ClaimKind.STATUS, status_claims, by_comparison, compare_statuses, is_shown=False),
+    Kind(ClaimKind.DENIAL, denial_claims, by_assertion, compare_denials, is_shown=False),
     Kind(ClaimKind.REASON, motive_claims, by_refusal, compare_motives, is_shown=False),
     Kind(ClaimKind.EVENT, event_claims, by_matter, compare_events),
 )
@@ -91,7 +98,7 @@ def _same_relation(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of claims of two articles under one relation, so that only these are compared."""
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        groups["status" if claim.kind is ClaimKind.STATUS else claim.relation].append(claim)
+        groups[claim.relation].append(claim)
     for group in groups.values():
         for one, two in combinations(group, 2):
             if one.evidence.article != two.evidence.article:

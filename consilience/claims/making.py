@@ -1,6 +1,8 @@
 """Putting a claim together from a reading and the words of its answer."""
 
 from consilience.claims.chain import chain, origin
+from consilience.claims.events import Event
+from consilience.claims.periods import period
 from consilience.claims.reading import Reading
 from consilience.records import Claim, ClaimKind, Modality, Period, Polarity, Publication, Span, digest
 
@@ -43,6 +45,24 @@ def claim(
         theme_heads=tuple(sorted(theme_heads)),
         low=low,
         high=high,
+    )
+
+
+def event_claim(event: Event, kind: ClaimKind, relation: str, rule: str) -> Claim:
+    """The claim that an event makes under a relation; its value is the class of the event."""
+    return claim(
+        event.reading,
+        kind,
+        event.focus,
+        subject="|".join(sorted(event.actor)),
+        relation=relation,
+        value=event.kind,
+        rule=rule,
+        polarity=event.polarity,
+        modality=event.modality,
+        happened=period(event.time.value) if event.time else None,
+        theme=event.theme,
+        theme_heads=event.theme_heads,
     )
 
 

@@ -49,6 +49,8 @@ def compare_quotations(first: Claim, second: Claim) -> Comparison:
         (one[before.a + before.size : after.a], two[before.b + before.size : after.b])
         for before, after in pairwise(blocks)
     ]
+    if any(_is_other(*gap) for gap in gaps):
+        return compatible("quotation, other speaker")
     gaps.append(_ends(one[blocks[-1].a + blocks[-1].size :], two[blocks[-1].b + blocks[-1].size :]))
     differing = [gap for gap in gaps if _differs(*gap)]
     return conflict("quotation, other words") if differing else same("quotation, same")
@@ -109,11 +111,16 @@ def _differs(one: list[str], two: list[str]) -> bool:
     """Whether what stands between two equal runs is a difference of words, and short enough to be one."""
     if not one and not two:
         return False
-    if CUTS & {*one, *two} or max(len(one), len(two)) > LONGEST_DIFFERENCE:
+    if CUTS & {*one, *two} or _is_other(one, two):
         return False
     left = "".join(word for word in one if word.isalnum())
     right = "".join(word for word in two if word.isalnum())
     return left != right and not _is_spelling(left, right)
+
+
+def _is_other(one: list[str], two: list[str]) -> bool:
+    """Whether so much stands between two equal runs that the texts are not one utterance."""
+    return max(len(one), len(two)) > LONGEST_DIFFERENCE and not CUTS & {*one, *two}
 
 
 def _is_spelling(left: str, right: str) -> bool:

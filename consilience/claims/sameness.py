@@ -91,5 +91,5 @@ def _clusters(size: int, scores: dict[tuple[int, int], float]) -> list[tuple[int
         links = [scores.get((min(a, b), max(a, b)), 0.0) for a in one for b in two]
         if sum(links) / len(links) >= SAME_MATTER * GROUP_SHARE:
             merged = tuple(sorted(one + two))
-            group.update({place: merged for place in merged})
+            group.update(dict.fromkeys(merged, merged))
     return sorted({members for members in group.values() if len(members) > 1})

@@ -7,7 +7,7 @@ import msgspec
 from consilience.claims.judging import judge
 from consilience.claims.kinds import KINDS, Kind
 from consilience.claims.reading import StoryReading
-from consilience.records import Claim, Dossier, Point, Problem, Verdict
+from consilience.records import Claim, Dossier, Point, Problem, Span, Verdict
 
 CALM = frozenset({Verdict.AGREED, Verdict.COMPATIBLE, Verdict.SINGLE})
 
@@ -28,7 +28,17 @@ def compared(dossier: Dossier) -> Dossier:
         claims.extend(found)
         points.extend(_points(kind, found, story))
     points.sort(key=lambda point: (-point.weight, point.id))
-    return msgspec.structs.replace(dossier, claims=tuple(claims), points=tuple(points))
+    return msgspec.structs.replace(dossier, claims=tuple(claims), points=tuple(_distinct(points)))
+
+
+def _distinct(points: Iterable[Point]) -> Iterator[Point]:
+    """Of points that lay the same sentences against each other in the same way only the first."""
+    seen: set[tuple[Verdict, frozenset[frozenset[Span]]]] = set()
+    for point in points:
+        sides = frozenset(frozenset(claim.evidence for claim in position.claims) for position in point.positions)
+        if (point.verdict, sides) not in seen:
+            seen.add((point.verdict, sides))
+            yield point
 
 
 def _points(kind: Kind, claims: list[Claim], story: StoryReading) -> Iterator[Point]:

@@ -26,6 +26,7 @@ class ClaimKind(StrEnum):
 
     EVENT = "event"
     STATUS = "status"
+    DENIAL = "denial"
     DATE = "date"
     NUMBER = "number"
     OFFICE = "office"
