@@ -1,1 +1,6 @@
+"""Tell the report from the furniture; find title, outlet, date, author, language."""
 
+from consilience.clean.repetition import repeated_lines
+from consilience.clean.stage import CleanOptions, clean
+
+__all__ = ["CleanOptions", "clean", "repeated_lines"]

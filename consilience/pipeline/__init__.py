@@ -1,1 +1,23 @@
+"""The ordered stages, their options, and the journey end to end."""
 
+from consilience.pipeline.kit import Kit, standard_kit
+from consilience.pipeline.options import Options
+from consilience.pipeline.reports import annotated, cleaned, clustered, copied, full_report, report
+from consilience.pipeline.stages import NAMES, STAGES, Stage, Watch, run
+
+__all__ = [
+    "NAMES",
+    "STAGES",
+    "Kit",
+    "Options",
+    "Stage",
+    "Watch",
+    "annotated",
+    "cleaned",
+    "clustered",
+    "copied",
+    "full_report",
+    "report",
+    "run",
+    "standard_kit",
+]

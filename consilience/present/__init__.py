@@ -1,1 +1,27 @@
+"""Show accounts: text, Markdown, HTML, JSON, CSV, DOT, and the lines of the other commands."""
 
+from consilience.present.annotations import annotate_line
+from consilience.present.encoding import json_document, json_line
+from consilience.present.exporters import EXPORTERS, Exporter, formats, render
+from consilience.present.report import Report
+from consilience.present.schema import SCHEMAS, json_schema
+from consilience.present.text import print_report
+from consilience.present.views import clean_line, cluster_lines, copy_lines, report_view
+
+__all__ = [
+    "EXPORTERS",
+    "SCHEMAS",
+    "Exporter",
+    "Report",
+    "annotate_line",
+    "clean_line",
+    "cluster_lines",
+    "copy_lines",
+    "formats",
+    "json_document",
+    "json_line",
+    "json_schema",
+    "print_report",
+    "render",
+    "report_view",
+]

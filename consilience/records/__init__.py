@@ -26,7 +26,7 @@ from consilience.records.article import (
     Role,
     Span,
 )
-from consilience.records.base import Record, digest
+from consilience.records.base import Record, digest, replaced
 from consilience.records.claim import Claim, ClaimKind, Modality, Period, Point, Polarity, Position, Verdict
 from consilience.records.problem import ConsilienceError, MissingModel, Problem, UnknownArticle, UnknownFormat
 from consilience.records.story import Link, LinkKind, Origin, Passage, Source, SourceKind, Story
@@ -79,4 +79,5 @@ __all__ = [
     "UnknownFormat",
     "Verdict",
     "digest",
+    "replaced",
 ]

@@ -1,14 +1,22 @@
 """What every record of the journey has in common."""
 
 import hashlib
+from typing import TypeVar
 
 import msgspec
+
+R = TypeVar("R", bound=msgspec.Struct)
 
 DIGEST_LENGTH = 16
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """An immutable value that may cross the boundary between two stages."""
+
+
+def replaced(record: R, **changes: object) -> R:
+    """A copy of a record with some of its fields changed."""
+    return msgspec.structs.replace(record, **changes)
 
 
 def digest(*parts: str | bytes) -> str:

@@ -1,0 +1,89 @@
+"""The brief: a few statements that tell the story, each a sentence of a report with its support."""
+
+from collections.abc import Iterator, Sequence
+
+from consilience.account.sentences import fitness, report_sentences
+from consilience.records import AnnotatedArticle, Claim, Dossier, Point, Position, Span, Statement, Verdict
+
+# What an editor reads before the coffee is cold.
+MOST_STATEMENTS = 8
+FEWEST_STATEMENTS = 5
+# Words that two statements may share before the second repeats the first (share of the shorter one's words).
+REPEATED = 0.6
+
+
+def brief(dossier: Dossier) -> tuple[Statement, ...]:
+    """Up to eight statements, the best supported first; leads of single reports fill up a short brief."""
+    chosen: list[Statement] = []
+    for statement in (*_from_points(dossier), *_from_leads(dossier)):
+        is_enough = len(chosen) >= (MOST_STATEMENTS if statement.point else FEWEST_STATEMENTS)
+        if not is_enough and not any(_repeats(statement, other) for other in chosen):
+            chosen.append(statement)
+    return tuple(chosen)
+
+
+def _from_points(dossier: Dossier) -> Iterator[Statement]:
+    """A statement for each point that several articles speak to, the most widely supported first."""
+    articles = {annotated.article.id: annotated for annotated in dossier.articles}
+    ranked = sorted(dossier.points, key=lambda point: (-_support(point), -point.weight, point.id))
+    for point in ranked:
+        if _support(point) > 1:
+            yield _statement(point, point.positions[0], articles)
+
+
+def _support(point: Point) -> int:
+    return len({claim.evidence.article for position in point.positions for claim in position.claims})
+
+
+def _statement(point: Point, position: Position, articles: dict[str, AnnotatedArticle]) -> Statement:
+    claims = sorted(position.claims, key=lambda claim: _rank(claim, articles))
+    spans = tuple(dict.fromkeys(claim.evidence for claim in claims))
+    return Statement(
+        text=articles[spans[0].article].article.words(spans[0]),
+        verdict=point.verdict,
+        outlets=position.outlets,
+        independent=position.independent,
+        support=spans,
+        point=point.id,
+    )
+
+
+def _rank(claim: Claim, articles: dict[str, AnnotatedArticle]) -> tuple[bool, bool, int, str]:
+    annotated = articles[claim.evidence.article]
+    is_headline = not any(
+        block.role == "body" and block.span.contains(claim.evidence) for block in annotated.article.blocks
+    )
+    too_long, leans, start = fitness(annotated, claim.evidence)
+    return (is_headline or too_long, leans, start, claim.evidence.article)
+
+
+def _from_leads(dossier: Dossier) -> Iterator[Statement]:
+    """The first sentences of each report, those of every article before the next ones of any."""
+    sentences = sorted(
+        report_sentences(dossier), key=lambda found: (found[2], dossier.story.articles.index(found[0].article.id))
+    )
+    for annotated, sentence, _ in sentences:
+        too_long, leans, _ = fitness(annotated, sentence.span)
+        if not too_long and not leans:
+            yield Statement(
+                text=annotated.article.words(sentence.span),
+                verdict=Verdict.SINGLE,
+                outlets=1,
+                independent=1,
+                support=(sentence.span,),
+            )
+
+
+def _repeats(statement: Statement, other: Statement) -> bool:
+    if _shared(statement.support, other.support):
+        return True
+    one, two = _words(statement.text), _words(other.text)
+    return len(one & two) > REPEATED * min(len(one), len(two))
+
+
+def _shared(one: Sequence[Span], two: Sequence[Span]) -> bool:
+    return one[0] in two or two[0] in one
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in text.lower().split() if len(word) > 3}

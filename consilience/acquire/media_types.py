@@ -1,0 +1,97 @@
+"""What kind of document some bytes are: by their first characters, then by their name."""
+
+import re
+from pathlib import PurePosixPath
+
+PLAIN = "text/plain"
+HTML = "text/html"
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+JSON = "application/json"
+JSON_LINES = "application/x-ndjson"
+
+SUFFIXES = {
+    ".txt": PLAIN,
+    ".md": PLAIN,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".pdf": PDF,
+    ".docx": DOCX,
+    ".json": JSON,
+    ".jsonl": JSON_LINES,
+}
+KNOWN = frozenset(SUFFIXES.values())
+SYNONYMS = {
+    "application/xhtml+xml": HTML,
+    "application/jsonl": JSON_LINES,
+    "application/jsonlines": JSON_LINES,
+    "application/ndjson": JSON_LINES,
+    "text/markdown": PLAIN,
+}
+
+# Bytes that no reader takes, what they are, and the mend.
+FOREIGN = (
+    (b"\xd0\xcf\x11\xe0", "is an old Office document; save it as .docx"),
+    (b"{\\rtf", "is RTF; save it as .docx or plain text"),
+    (b"\x1f\x8b", "is compressed by gzip; unpack it first"),
+    (b"PK\x03\x04", "is a ZIP archive, not a Word document; unpack it first"),
+    (b"PK\x05\x06", "is an empty ZIP archive; nothing can be read from it"),
+    (b"\x89PNG", "is a picture; pass its text"),
+    (b"\xff\xd8\xff", "is a picture; pass its text"),
+    (b"GIF8", "is a picture; pass its text"),
+)
+FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+FEED_MESSAGE = "is a feed, not an article; pass the addresses of its articles"
+BINARY_MESSAGE = "is binary and of no known kind; pass text, HTML, PDF, DOCX or JSON"
+
+# An HTML page shows itself this early, after at most a comment or an XML declaration.
+HEAD = 2_048
+MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+WIDE = (b"\xff\xfe", b"\xfe\xff")
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def media_type(body: bytes, name: str, declared: str = "") -> str | None:
+    """The media type of a document, or None where no reader takes it.
+
+    `name` is a path whose suffix is a hint; `declared` what a server says it is.
+    """
+    head = body[:HEAD].removeprefix(BYTE_ORDER_MARK).lstrip()
+    if b"%PDF-" in body[:1_024]:
+        return PDF
+    if head.startswith(b"PK\x03\x04") and b"word/document.xml" in body:
+        return DOCX
+    if refusal(body):
+        return None
+    if head.startswith(b"<") and MARKUP.search(head):
+        return HTML
+    return _hinted(name, declared) or _guessed(head)
+
+
+def refusal(body: bytes) -> str | None:
+    """Why no reader takes these bytes, or None where one might."""
+    head = body[:HEAD].removeprefix(BYTE_ORDER_MARK).lstrip()
+    for magic, message in FOREIGN:
+        if head.startswith(magic) and not (magic == b"PK\x03\x04" and b"word/document.xml" in body):
+            return message
+    if head.startswith(b"<") and FEED.search(head) and not MARKUP.search(head):
+        return FEED_MESSAGE
+    is_binary = b"\x00" in head and not body.startswith(WIDE)
+    return BINARY_MESSAGE if is_binary and b"%PDF-" not in body[:1_024] and not _is_markup(head) else None
+
+
+def _is_markup(head: bytes) -> bool:
+    return head.startswith(b"<") and bool(MARKUP.search(head))
+
+
+def _hinted(name: str, declared: str) -> str | None:
+    suffix = SUFFIXES.get(PurePosixPath(name).suffix.lower())
+    essence = declared.partition(";")[0].strip().lower()
+    essence = SYNONYMS.get(essence, essence)
+    hinted = essence if essence in KNOWN else suffix
+    return None if hinted in {PDF, DOCX} else hinted
+
+
+def _guessed(head: bytes) -> str | None:
+    return JSON if head.startswith((b"{", b"[{", b"[\n")) else PLAIN

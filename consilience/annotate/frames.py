@@ -1,0 +1,218 @@
+"""What a cue takes as the thing said: one rule a construction, in order of priority."""
+
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from consilience.annotate.cues import (
+    ADJECTIVES,
+    CLAUSE,
+    INFINITIVE,
+    MAKING,
+    NOUNS,
+    OBJECT,
+    OBJECT_AS,
+    OBJECT_FOR,
+    ORDER,
+    PREDICATE,
+    PREPOSITIONS,
+    REPORTING,
+)
+from consilience.annotate.trees import Tree
+
+# Prepositions that tell where and when something was said rather than what.
+CIRCUMSTANCE = frozenset({"after", "at", "before", "by", "during", "in", "on"})
+
+Words = set[int]
+
+
+class Frame(NamedTuple):
+    """A construction: which lemmas take it, and where its content stands; empty where the words have not this frame."""
+
+    name: str
+    lemmas: Collection[str]
+    content: Callable[[Tree, int], Words]
+
+
+def content_of(tree: Tree, index: int) -> tuple[str, Words]:
+    """The first frame that a word heads, with the words of its content; no words if it heads none."""
+    token = tree.tokens[index]
+    lemma = tree.lemma(index)
+    for frame in FRAMES.get(token.pos, ()):
+        if lemma in frame.lemmas and (content := frame.content(tree, index)):
+            return frame.name, content
+    return "", set()
+
+
+def _clause(tree: Tree, index: int) -> Words:
+    child = tree.child(index, "ccomp")
+    return set() if child is None else _trimmed(tree, child)
+
+
+def _trimmed(tree: Tree, index: int) -> Words:
+    """A clause without a later participle clause of saying, whose subject is the speaker: ", citing costs"."""
+    loose = [
+        child
+        for child in tree.children(index, ("advcl",))
+        if child > index and tree.tokens[child].tag == "VBG" and tree.lemma(child) in REPORTING
+    ]
+    return tree.phrase(index, without=loose)
+
+
+def _order(tree: Tree, index: int) -> Words:
+    who, what = tree.child(index, "dobj", "dative"), tree.child(index, "xcomp")
+    if what is None or not tree.has(what, "aux", ("to",)):
+        return set()
+    return tree.phrase(what) | (tree.phrase(who) if who is not None and who < what else set())
+
+
+def _infinitive(tree: Tree, index: int) -> Words:
+    child = tree.child(index, "xcomp")
+    return tree.phrase(child) if child is not None and tree.has(child, "aux", ("to",)) else set()
+
+
+def _with_preposition(*prepositions: str) -> Callable[[Tree, int], Words]:
+    def content(tree: Tree, index: int) -> Words:
+        who = tree.child(index, "dobj")
+        what = [child for child in tree.children(index, ("prep",)) if tree.words[child] in prepositions]
+        what += [child for child in tree.children(index, ("advcl",)) if tree.has(child, "mark", prepositions)]
+        if who is None:
+            return set()
+        if not what:
+            own = tree.phrase(who)
+            return (
+                own
+                if any(tree.words[word] in prepositions for word in own if word > who) and "as" in prepositions
+                else set()
+            )
+        return _filled(tree.phrase(who) | tree.phrase(what[0]))
+
+    return content
+
+
+def _filled(words: Words) -> Words:
+    """The words with those that stand between them."""
+    return set(range(min(words), max(words) + 1))
+
+
+def _predicate(tree: Tree, index: int) -> Words:
+    what = tree.child(index, "oprd", "ccomp", "xcomp")
+    who = tree.child(index, "dobj", "nsubjpass")
+    if what is None:
+        return set()
+    return tree.phrase(what) | (tree.phrase(who) if who is not None else set())
+
+
+def _passive(tree: Tree, index: int) -> Words:
+    what, more = tree.child(index, "nsubjpass"), tree.child(index, "xcomp")
+    if what is None:
+        return set()
+    return tree.phrase(what) | (tree.phrase(more) if more is not None else set())
+
+
+def _object(tree: Tree, index: int) -> Words:
+    child = tree.child(index, "dobj")
+    return set() if child is None else _continued(tree, index, tree.phrase(child))
+
+
+def _prepositional(tree: Tree, index: int) -> Words:
+    for child in tree.children(index, ("prep",)):
+        if tree.lemma(index) in PREPOSITIONS.get(tree.words[child], ()):
+            return _continued(tree, index, tree.phrase(child) - {child})
+    return set()
+
+
+def _continued(tree: Tree, index: int, words: Words) -> Words:
+    """The words with the prepositional phrases right after them that tell neither place nor time."""
+    for child in tree.children(index, ("prep",)):
+        if words and child == max(words) + 1 and tree.words[child] not in CIRCUMSTANCE:
+            words = words | tree.phrase(child)
+    return words
+
+
+def _trailing(tree: Tree, index: int) -> Words:
+    """What comes before a final ", somebody said", however the parser has attached it."""
+    subject = tree.child(index, "nsubj")
+    if subject is None or subject > index:
+        return set()
+    first = min(tree.phrase(subject))
+    first = next((word for word in range(first, max(first - 5, 0), -1) if tree.words[word - 1] == ","), first)
+    rest = range(index + 1, len(tree.tokens))
+    is_last = all(tree.is_punctuation(word) or tree.tokens[word].pos == "ADV" for word in rest)
+    return set(range(first - 1)) if is_last and first > 3 and tree.words[first - 1] == "," else set()
+
+
+def _aside(tree: Tree, index: int) -> Words:
+    token = tree.tokens[index]
+    return tree.phrase(token.head, without={index}) if token.relation == "parataxis" else set()
+
+
+def _as_reported(tree: Tree, index: int) -> Words:
+    """The sentence around ", as reported by somebody," or ", as somebody reported,"."""
+    head = tree.tokens[index].head
+    marks = [child for child in tree.children(index, ("mark", "advmod")) if tree.words[child] == "as"]
+    if not marks or tree.tokens[head].pos not in ("VERB", "AUX") or tree.child(index, "ccomp", "dobj", "xcomp"):
+        return set()
+    own = tree.phrase(index)
+    is_apart = marks[0] == 0 or tree.words[marks[0] - 1] == ","
+    is_closed = max(own) + 1 == len(tree.tokens) or tree.is_punctuation(max(own) + 1)
+    return tree.phrase(head, without=own) if is_apart and is_closed else set()
+
+
+def _made_by(tree: Tree, index: int) -> Words:
+    """The noun of saying in "the announcement was made by"."""
+    what = tree.child(index, "nsubjpass")
+    return tree.phrase(what) if what is not None and tree.tokens[what].lemma in NOUNS else set()
+
+
+def _noun_clause(tree: Tree, index: int) -> Words:
+    for child in tree.children(index, ("acl", "ccomp")):
+        if tree.has(child, "mark", ("that",)) or tree.has(child, "aux", ("to",)):
+            return tree.phrase(child)
+    return set()
+
+
+def _adjective(tree: Tree, index: int) -> Words:
+    child = tree.child(index, "ccomp", "xcomp")
+    if child is not None:
+        return tree.phrase(child)
+    child = next((child for child in tree.children(index, ("prep",)) if tree.words[child] in ("about", "of")), None)
+    return set() if child is None else tree.phrase(child) - {child}
+
+
+def _according(tree: Tree, index: int) -> Words:
+    """The clause that an "according to" qualifies: the sentence where it stands at either end of it."""
+    if tree.words[index] != "according":
+        return set()
+    own = tree.phrase(index)
+    last = max(word for word in range(len(tree.tokens)) if not tree.is_punctuation(word))
+    if 0 in own or last in own:
+        return set(range(len(tree.tokens))) - own
+    for head in tree.ancestors(index):
+        if tree.tokens[head].pos in ("VERB", "AUX"):
+            return tree.phrase(head, without=own)
+    top = list(tree.ancestors(index))
+    return tree.phrase(top[-1], without=own) if top else set()
+
+
+VERB_FRAMES = (
+    Frame("according to", frozenset({"accord", "according"}), _according),
+    Frame("as reported", CLAUSE, _as_reported),
+    Frame("clause", CLAUSE, _clause),
+    Frame("trailing", CLAUSE, _trailing),
+    Frame("order", ORDER, _order),
+    Frame("infinitive", INFINITIVE, _infinitive),
+    Frame("as", OBJECT_AS, _with_preposition("as")),
+    Frame("for", OBJECT_FOR, _with_preposition("for", "of", "with", "over", "to")),
+    Frame("predicate", PREDICATE, _predicate),
+    Frame("aside", CLAUSE, _aside),
+    Frame("passive", OBJECT | CLAUSE, _passive),
+    Frame("made by", MAKING, _made_by),
+    Frame("object", OBJECT, _object),
+    Frame("preposition", frozenset().union(*PREPOSITIONS.values()), _prepositional),
+)
+FRAMES = {
+    "VERB": VERB_FRAMES,
+    "AUX": (),
+    "NOUN": (Frame("noun", NOUNS, _noun_clause),),
+    "ADJ": (Frame("adjective", ADJECTIVES, _adjective),),
+}

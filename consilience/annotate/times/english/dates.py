@@ -1,0 +1,260 @@
+"""English dates: days, months, years, weekdays, quarters, seasons, decades, centuries, holidays."""
+
+from consilience.annotate.times import meanings_dates as dates
+from consilience.annotate.times.rule import Example, Rule
+
+OF = r"(?:,? (?:of )?|,)"
+ENDS = r"(?:(?P<edge>early|earlier|late|mid|the (?:start|beginning|end|close|middle) of|around|about)~)?"
+NAME = r"january|february|(?-i:March|MARCH|May|MAY)|april|june|july|august|september|october|november|december"
+ERA = r"(?! ?(?:%|percent))"
+
+DAYS = (
+    Rule(
+        "iso day",
+        r"(?P<first>[12]\d{3})-(?P<second>\d\d)-(?P<third>\d\d)",
+        dates.numeric_day("ymd"),
+        Example("Updated 2025-08-13.", "2025-08-13", "DATE", "2025-08-13"),
+    ),
+    Rule(
+        "slashed day",
+        r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<third>(?:19|20)?\d\d)(?!/)",
+        dates.slashed_day,
+        Example("Filed 3/14/2024.", "3/14/2024", "DATE", "2024-03-14"),
+    ),
+    Rule(
+        "slashed day, year first",
+        r"(?P<first>(?:19|20)\d\d)/(?P<second>\d{1,2})/(?P<third>\d{1,2})",
+        dates.numeric_day("ymd"),
+        Example("Filed 2024/03/14.", "2024/03/14", "DATE", "2024-03-14"),
+    ),
+    Rule(
+        "dotted day",
+        r"(?P<first>\d{1,2})\.(?P<second>\d{1,2})\.(?P<third>(?:19|20)\d\d)",
+        dates.numeric_day("dmy"),
+        Example("It closed on 14.03.2024.", "14.03.2024", "DATE", "2024-03-14"),
+    ),
+    Rule(
+        "month and day",
+        rf"(?:{{weekday}},? )?{{month}} {{dayno}}(?:,? {{year}})?{ERA}",
+        dates.calendar_day,
+        Example("The bridge opened on Sept. 5.", "Sept. 5", "DATE", "2025-09-05"),
+    ),
+    Rule(
+        "month, day and year",
+        r"(?:{weekday},? )?{month} {dayno},? {year}",
+        dates.calendar_day,
+        Example("The bridge opened on March 26, 1996.", "March 26, 1996", "DATE", "1996-03-26"),
+    ),
+    Rule(
+        "day and month",
+        rf"(?:{{weekday}},? )?(?:the )?{{dayno}} (?:(?:day )?of )?{{month}}(?:{OF}{{year}})?",
+        dates.calendar_day,
+        Example("The bridge opened on 11th September, 2025.", "11th September, 2025", "DATE", "2025-09-11"),
+    ),
+    Rule(
+        "two days of a month",
+        r"(?P<head>{month} (?P<dayno>\d{1,2}))(?: ?[-–] ?| (?:to|and|through|or|until) )(?P<last>[123]?\d)(?!\d|,\d| ?%)"
+        r"(?:,? {year})?(?! (?:people|men|women|others?|years|days|percent|[ap]\.?m))",
+        dates.calendar_day,
+        Example("Talks will run from September 15 to 19.", "19", "DATE", "2025-09-19"),
+        parts=(("head", dates.calendar_day), ("last", dates.last_day)),
+    ),
+    Rule(
+        "two days before a month",
+        r"(?P<dayno>\d{1,2})(?: ?[-–] ?| (?:to|and|or|until) )(?P<head>(?P<last>[123]?\d) {month}(?:,? {year})?)",
+        dates.calendar_day,
+        Example("Talks will run from 15 to 19 September.", "15", "DATE", "2025-09-15"),
+        parts=(("dayno", dates.calendar_day), ("head", dates.last_day)),
+    ),
+)
+
+MONTHS = (
+    Rule(
+        "month and year",
+        rf"{ENDS}{{month}}{OF}{{year}}",
+        dates.month,
+        Example("They met in January 2025.", "January 2025", "DATE", "2025-01"),
+    ),
+    Rule(
+        "month and short year",
+        rf"{ENDS}{{month}} (?P<year>['’]\d\d)",
+        dates.month,
+        Example("They met in March '03.", "March '03", "DATE", "2003-03"),
+    ),
+    Rule(
+        "month",
+        rf"{ENDS}(?P<month>{NAME})",
+        dates.bare_month,
+        Example("They met in January.", "January", "DATE", "2025-01"),
+    ),
+    Rule(
+        "short month",
+        rf"{ENDS}(?P<month>(?-i:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.)",
+        dates.month,
+        Example("They met in Aug. at sea.", "Aug.", "DATE", "2025-08"),
+    ),
+    Rule(
+        "month of this year",
+        rf"{ENDS}{{month}},? (?:of )?(?P<step>last|this|next|the previous|the following) (?P<unit>year)",
+        dates.month_of_step,
+        Example("In June last year it rained.", "June last year", "DATE", "2024-06"),
+    ),
+    Rule(
+        "last or next month by name",
+        rf"(?:{ENDS})(?P<step>last|this past|past|this coming|this|next|coming) {{month}}(?! \d)",
+        dates.month_of_step,
+        Example("They signed last May.", "last May", "DATE", "2025-05"),
+    ),
+)
+
+YEARS = (
+    Rule(
+        "year",
+        rf"{ENDS}(?:the year )?{{year}}{ERA}",
+        dates.bare_year,
+        Example("Work began in 1994.", "1994", "DATE", "1994"),
+    ),
+    Rule(
+        "short year",
+        rf"{ENDS}(?P<year>['’]\d\d)(?!s)",
+        dates.bare_year,
+        Example("Work began in '94.", "'94", "DATE", "1994"),
+    ),
+    Rule(
+        "spoken year",
+        r"(?:the year )?(?P<century>(?:six|seven|eight|nine)teen|twenty)~"
+        r"(?P<rest>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:~(?:one|two|three|four|five|six|seven|"
+        r"eight|nine))?|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)(?! (?:people|percent|dollars|men|years))",
+        dates.spoken_year,
+        Example("Work began in nineteen ninety-six.", "nineteen ninety-six", "DATE", "1996"),
+    ),
+    Rule(
+        "year two thousand",
+        r"the year (?P<century>two thousand)(?: (?:and )?(?P<rest>one|two|three|four|five|six|seven|eight|nine))?",
+        dates.spoken_year,
+        Example("It will end by the year two thousand.", "the year two thousand", "DATE", "2000"),
+    ),
+    Rule(
+        "fiscal year",
+        rf"{ENDS}(?:(?:the )?fiscal(?: year)?~(?:year )?|FY ?){{year}}",
+        dates.fiscal_year,
+        Example("Sales grew in fiscal 2003.", "fiscal 2003", "DATE", "2003"),
+    ),
+    Rule(
+        "years of a season",
+        r"(?P<year>(?:19|20)\d\d)[-–/](?P<last>\d\d)(?= (?:season|school|academic|fiscal|campaign|winter|budget))",
+        dates.year,
+        Example("They won the 2009-10 season.", "2009", "DATE", "2009"),
+        parts=(("year", dates.year), ("last", dates.last_year)),
+    ),
+    Rule(
+        "decade",
+        rf"(?:the )?{ENDS}(?:the )?(?P<decade>(?:1[5-9]|20)\d0(?:['’]?s)|['’]?[2-9]0['’]?s)",
+        dates.decade,
+        Example("It was built in the late 1970s.", "the late 1970s", "DATE", "197"),
+    ),
+    Rule(
+        "spoken decade",
+        rf"the {ENDS}(?:nineteen )?(?P<decade>)(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+        dates.decade,
+        Example("It was built in the nineties.", "the nineties", "DATE", "199"),
+    ),
+    Rule(
+        "century",
+        rf"(?:the )?{ENDS}{{ordinal}}~century",
+        dates.century,
+        Example("She is a 20th century painter.", "20th century", "DATE", "19"),
+    ),
+)
+
+WEEKDAYS = (
+    Rule(
+        "weekday",
+        r"(?:(?P<edge>early|earlier|late|later)(?: on)? )?{weekday}",
+        dates.weekday,
+        Example("The board met Tuesday.", "Tuesday", "DATE", "2025-09-09"),
+    ),
+    Rule(
+        "last or next weekday",
+        r"(?:the )?(?P<step>last|this past|past|this coming|this|next|coming|previous|following) {weekday}",
+        dates.weekday_of_step,
+        Example("The board met last Friday.", "last Friday", "DATE", "2025-09-05"),
+    ),
+    Rule(
+        "weekday of a week",
+        r"{weekday},? (?:of )?(?P<step>last|this|next) week",
+        dates.weekday_of_week,
+        Example("The board met on Monday last week.", "Monday last week", "DATE", "2025-09-01"),
+    ),
+    Rule(
+        "weekday with its date",
+        r"(?:the )?(?:(?P<step>this coming|last|next|this) )?{weekday},? (?:the )?{month} {dayno}(?:,? {year})?",
+        dates.calendar_day,
+        Example("They vote on Saturday, April 25.", "Saturday, April 25", "DATE", "2025-04-25"),
+    ),
+    Rule(
+        "weekday with a spoken date",
+        r"(?:this coming )?(?:{weekday},? )?{month} (?:the )?{ordinal}",
+        dates.ordinal_day,
+        Example("It fell on March eighth.", "March eighth", "DATE", "2025-03-08"),
+    ),
+)
+
+PERIODS = (
+    Rule(
+        "quarter",
+        r"(?:the |its )?(?:fiscal~)?{ordinal}(?:~fiscal)?~(?:quarter|(?P<half>half))(?:,? (?:of )?(?:fiscal )?{year})?",
+        dates.quarter,
+        Example("It posted a third-quarter loss.", "third-quarter", "DATE", "2025-Q3"),
+    ),
+    Rule(
+        "quarter after its year",
+        r"(?:the )?{year}(?:['’]s)? (?:fiscal )?{ordinal}~(?:quarter|(?P<half>half))",
+        dates.quarter,
+        Example("A charge in the 1988 second quarter hurt.", "the 1988 second quarter", "DATE", "1988-Q2"),
+    ),
+    Rule(
+        "quarter of last or next year",
+        r"(?:the )?{ordinal}~(?:quarter|(?P<half>half)) (?:of )?(?P<step>last|this|next) year",
+        dates.quarter,
+        Example("It lost money in the second quarter of last year.", "the second quarter of last year", "DATE", "2024-Q2"),
+    ),
+    Rule(
+        "last or next year's quarter",
+        r"(?P<step>last|this|next) year['’]s {ordinal}~(?:quarter|(?P<half>half))",
+        dates.quarter,
+        Example("It starts in next year's first quarter.", "next year's first quarter", "DATE", "2026-Q1"),
+    ),
+    Rule(
+        "short quarter",
+        r"(?-i:Q)(?P<ordinal>[1-4])(?: (?:of )?{year})?",
+        dates.quarter,
+        Example("It lost money in Q2 2024.", "Q2 2024", "DATE", "2024-Q2"),
+    ),
+    Rule(
+        "season and year",
+        rf"(?:the )?{ENDS}{{season}} (?:of )?{{year}}",
+        dates.season,
+        Example("It opened in the winter of 1994.", "the winter of 1994", "DATE", "1994-WI"),
+    ),
+    Rule(
+        "last or next season",
+        rf"{ENDS}(?P<step>last|this past|past|this coming|this|next|coming) {{season}}",
+        dates.season,
+        Example("It opened last spring.", "last spring", "DATE", "2025-SP"),
+    ),
+    Rule(
+        "season",
+        r"the (?:(?P<edge>early|late)~)?(?P<season>spring|summer|autumn|winter)",
+        dates.season,
+        Example("It sold well into the summer.", "the summer", "DATE", "2025-SU"),
+    ),
+    Rule(
+        "holiday",
+        r"(?:(?P<step>last|this|next) )?{holiday}(?:,? {year})?",
+        dates.holiday,
+        Example("They rested on Christmas Day 2024.", "Christmas Day 2024", "DATE", "2024-12-25"),
+    ),
+)
+
+RULES = DAYS + MONTHS + YEARS + WEEKDAYS + PERIODS

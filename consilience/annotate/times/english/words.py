@@ -1,0 +1,174 @@
+"""The English words of time and what they stand for."""
+
+import re
+
+from consilience.annotate.times.english.numbers import NUMBER, ORDINAL, ORDINALS, TENS, UNITS_BELOW, number_of
+from consilience.annotate.times.holidays import Holiday
+from consilience.annotate.times.rule import Lexicon
+
+MONTH_NAMES = "january february march april may june july august september october november december".split()
+MONTHS = {name: place for place, name in enumerate(MONTH_NAMES, 1)}
+MONTHS |= {name[:3]: place for name, place in MONTHS.items()} | {"sept": 9}
+WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAYS = {name: place for place, name in enumerate(WEEKDAY_NAMES, 1)}
+WEEKDAYS |= {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7}
+
+UNIT_NAMES = "second minute hour day night week weekend fortnight month quarter year decade".split()
+UNITS = {name: name for name in UNIT_NAMES} | {f"{name}s": name for name in UNIT_NAMES}
+UNITS |= {"century": "century", "centuries": "century", "millennium": "millennium", "millennia": "millennium"}
+
+SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
+PARTS = {
+    "morning": "MO",
+    "mornings": "MO",
+    "midmorning": "MO",
+    "mid morning": "MO",
+    "afternoon": "AF",
+    "afternoons": "AF",
+    "midafternoon": "AF",
+    "mid afternoon": "AF",
+    "evening": "EV",
+    "evenings": "EV",
+    "night": "NI",
+    "nights": "NI",
+    "noon": "noon",
+    "midday": "noon",
+    "midnight": "midnight",
+}
+STEPS = {
+    **dict.fromkeys(("last", "past", "previous", "preceding", "prior", "earlier", "ago", "before", "this past"), -1),
+    **dict.fromkeys(("this", "current", "the current", "the present", "the", "this very", "the same"), 0),
+    **dict.fromkeys(
+        ("next", "coming", "following", "later", "from now", "after", "this coming", "upcoming", "hence"), 1
+    ),
+    **dict.fromkeys(("the last", "the past", "the previous", "the preceding", "the prior"), -1),
+    **dict.fromkeys(("the next", "the coming", "the following", "the upcoming"), 1),
+}
+NEARS = {"yesterday": -1, "today": 0, "tomorrow": 1, "this": 0, "last": -1, "tonight": 0, "earlier this": 0}
+
+BOUNDS = {
+    **dict.fromkeys(("about", "around", "roughly", "approximately", "some", "an estimated", "nearly about"), "APPROX"),
+    **dict.fromkeys(("nearly", "almost", "less than", "fewer than", "under", "not quite"), "LESS_THAN"),
+    **dict.fromkeys(("more than", "over", "longer than", "well over"), "MORE_THAN"),
+    **dict.fromkeys(("at least", "no less than", "no fewer than", "a minimum of"), "EQUAL_OR_MORE"),
+    **dict.fromkeys(("up to", "at most", "no more than", "as much as", "as many as", "a maximum of"), "EQUAL_OR_LESS"),
+}
+EDGES = {
+    **dict.fromkeys(
+        ("early", "earlier", "early in", "earlier in", "the early", "the start of", "the beginning of"), "START"
+    ),
+    **dict.fromkeys(("late", "later", "late in", "later in", "the late", "the end of", "the close of"), "END"),
+    **dict.fromkeys(("mid", "the mid", "the middle of", "middle of"), "MID"),
+    **dict.fromkeys(("around", "about", "sometime", "some time"), "APPROX"),
+}
+
+HOLIDAYS = {
+    "new years eve": Holiday(12, 31),
+    "new years day": Holiday(1, 1),
+    "new years": Holiday(1, 1),
+    "valentines day": Holiday(2, 14),
+    "saint patricks day": Holiday(3, 17),
+    "st. patricks day": Holiday(3, 17),
+    "april fools day": Holiday(4, 1),
+    "may day": Holiday(5, 1),
+    "memorial day": Holiday(5, weekday=1, nth=-1),
+    "independence day": Holiday(7, 4),
+    "the fourth of july": Holiday(7, 4),
+    "fourth of july": Holiday(7, 4),
+    "labor day": Holiday(9, weekday=1, nth=1),
+    "columbus day": Holiday(10, weekday=1, nth=2),
+    "halloween": Holiday(10, 31),
+    "election day": Holiday(11, weekday=2, nth=1),
+    "veterans day": Holiday(11, 11),
+    "armistice day": Holiday(11, 11),
+    "thanksgiving": Holiday(11, weekday=4, nth=4),
+    "thanksgiving day": Holiday(11, weekday=4, nth=4),
+    "christmas eve": Holiday(12, 24),
+    "christmas day": Holiday(12, 25),
+    "christmas": Holiday(12, 25),
+    "boxing day": Holiday(12, 26),
+    "martin luther king day": Holiday(1, weekday=1, nth=3),
+    "martin luther king jr. day": Holiday(1, weekday=1, nth=3),
+    "presidents day": Holiday(2, weekday=1, nth=3),
+    "mothers day": Holiday(5, weekday=7, nth=2),
+    "fathers day": Holiday(6, weekday=7, nth=3),
+    "bastille day": Holiday(7, 14),
+    "ash wednesday": Holiday(0, easter=-46),
+    "palm sunday": Holiday(0, easter=-7),
+    "maundy thursday": Holiday(0, easter=-3),
+    "good friday": Holiday(0, easter=-2),
+    "holy saturday": Holiday(0, easter=-1),
+    "easter": Holiday(0, easter=0),
+    "easter sunday": Holiday(0, easter=0),
+    "easter monday": Holiday(0, easter=1),
+    "ascension day": Holiday(0, easter=39),
+    "pentecost": Holiday(0, easter=49),
+}
+
+
+def _any(words: dict[str, object] | list[str] | tuple[str, ...]) -> str:
+    """An alternation of words, longest first; a blank may be a hyphen or a line's end."""
+    return "|".join(re.escape(word).replace(r"\ ", "~") for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _holidays() -> str:
+    return _any(dict(HOLIDAYS)).replace("new~years", "new~year['’]?s").replace("s~day", "['’]?s['’]?~day")
+
+
+# "may", "march", "sat" and "sun" are words of the language too: as times they are written with a capital.
+FULL_MONTHS = "jan(?:uary|\\.)?|feb(?:ruary|r?\\.)?|apr(?:il|\\.)?|june?|july?|aug(?:ust|\\.)?|sept(?:ember|\\.)?"
+MONTH = rf"{FULL_MONTHS}|sep\.?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?|(?-i:May|MAY|March|MARCH|Mar\.?)|jun\.|jul\."
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=\.?,? (?:[A-Z0-9]))\.?"
+
+MACROS = {
+    "month": MONTH,
+    "dayno": r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
+    "year": r"(?:1[0-9]|20)\d\d(?!\d)",
+    "short": r"['’]\d\d(?!\d)",
+    "weekday": WEEKDAY,
+    "unit": _any(UNITS),
+    "number": NUMBER,
+    "ordinal": ORDINAL,
+    "season": _any(SEASONS),
+    "part": r"mid[-\s]?(?:morning|afternoon)|morning|afternoon|evening|night",
+    "moment": r"noon|midday|midnight",
+    "step": _any(STEPS),
+    "near": _any(NEARS),
+    "bound": _any(BOUNDS),
+    "edge": _any(EDGES),
+    "holiday": _holidays(),
+    "hour": r"(?:[01]?\d|2[0-4])(?!\d)|" + "|".join([*UNITS_BELOW[1:10], "ten", "eleven", "twelve"]),
+    "minute": r"[0-5]\d(?!\d)",
+    "meridiem": r"[ap] ?\.? ?m\b\.?",
+    "zone": r"gmt|utc|e[sd]?t|c[sde]t|m[sd]t|p[sd]?t|bst|cest|cet|msk",
+}
+
+LEXICON = Lexicon(
+    macros=MACROS,
+    months=MONTHS,
+    weekdays=WEEKDAYS | {f"{name}s": place for name, place in WEEKDAYS.items()},
+    units=UNITS,
+    seasons=SEASONS,
+    parts=PARTS,
+    steps=STEPS,
+    modifiers=BOUNDS | EDGES,
+    ordinals=ORDINALS,
+    holidays={name.replace("'", ""): holiday for name, holiday in HOLIDAYS.items()},
+    afternoon=frozenset({"pm"}),
+    nears=NEARS,
+    number=number_of,
+)
+
+FUTURE = re.compile(
+    r"\b(?:will|shall|won't|['’]ll|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|schedul(?:ed|es|ing)|due|effective|until|"
+    r"till|going to|set to|to be|intends?|payable|hopes?|aims?|upcoming|would|through|expires?|promis(?:ed|es)|"
+    r"vow(?:ed|s)|propos(?:ed|es)|forecasts?|slated|starting|beginning|as early as|as soon as|by)\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|[a-z]{3,}ed|came|went|took|made|gave|began|fell|rose|left|met|won|lost|"
+    r"held|saw|sent|led|got|found|since|became|broke|brought|bought|built|caught|chose|drew|fought|grew|knew|laid|"
+    r"paid|put|ran|sold|shot|spoke|struck|thought|threw|wrote|has|have|been)\b",
+    re.IGNORECASE,
+)
+TENS_WORDS = TENS

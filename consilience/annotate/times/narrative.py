@@ -1,0 +1,67 @@
+"""Tell the value of each expression in turn, from the day of publication and from the dates told before it."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consilience.annotate.times.calendar import grain_of
+from consilience.annotate.times.finder import Candidate
+from consilience.annotate.times.rule import Language, Reading, Scene
+from consilience.records import Publication
+
+# Grains that "a year earlier" takes over from the date before it.
+PERIODS = frozenset({"quarter", "half", "year"})
+
+
+def read(
+    found: Sequence[Candidate], language: Language, published: Publication | None
+) -> list[tuple[Candidate, Reading]]:
+    """The reading of each candidate that has one.
+
+    Every resolution is monotone in the day of publication, so what the first and the last possible day agree on,
+    all days between them agree on; where they differ the value is left open.
+    """
+    if published is None:
+        readings = _read_at(found, language, None)
+    elif published.is_exact:
+        readings = _read_at(found, language, published.earliest)
+    else:
+        readings = _agreed(found, language, published)
+    return [(candidate, reading) for candidate, reading in zip(found, readings, strict=True) if reading]
+
+
+def _agreed(found: Sequence[Candidate], language: Language, published: Publication) -> list[Reading | None]:
+    early = _read_at(found, language, published.earliest)
+    late = _read_at(found, language, published.latest)
+    open_ = _read_at(found, language, None)
+    return [_agreement(*readings) for readings in zip(early, late, open_, strict=True)]
+
+
+def _agreement(early: Reading | None, late: Reading | None, open_: Reading | None) -> Reading | None:
+    """The reading of the first day if the last agrees, else what both have in common, else the open one."""
+    if early is None or late is None:
+        return open_
+    if early.value == late.value:
+        return replace(early, anchor=early.anchor if early.anchor == late.anchor else None)
+    return open_
+
+
+def _read_at(found: Sequence[Candidate], language: Language, day: datetime.date | None) -> list[Reading | None]:
+    focus: dict[str, str] = {}
+    readings: list[Reading | None] = []
+    for candidate in found:
+        scene = Scene(candidate.match, language.lexicon, day, focus, candidate.direction)
+        reading = candidate.meaning(scene)
+        readings.append(reading)
+        if reading is not None:
+            _remember(focus, reading)
+    return readings
+
+
+def _remember(focus: dict[str, str], reading: Reading) -> None:
+    grain = grain_of(reading.value)
+    if grain is None or not reading.leads or reading.type not in ("DATE", "TIME"):
+        return
+    focus["date"] = focus[grain] = reading.value
+    if grain in PERIODS:
+        focus["period"] = reading.value

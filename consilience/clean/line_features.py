@@ -1,0 +1,186 @@
+"""What the line model sees of a line: shape, place, neighbours, repetition, and hashed words.
+
+The words are known only by the bucket their hash falls in, so the weights hold no text.
+"""
+
+import math
+import re
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.clean.cues import is_date_line
+from consilience.clean.labels import Labels
+from consilience.clean.shape import Line, key, tokens
+from consilience.records import FRONT_MATTER, FURNITURE
+
+BUCKETS = 4096
+# Longer lines are told by shape and place; their first and last words say most of what their words can.
+WORDS_OF_SHORT = 12
+FIRST_WORDS = 4
+LAST_WORDS = 3
+NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+WINDOWS = (3, 8)
+# A paragraph adds its words, up to this many, to the core of a page; any other line takes this much away.
+CORE_GAIN = 40.0
+CORE_LOSS = 10.0
+
+MARKS = (".", "?", "!", ":", "…", ",")
+SIGNS = re.compile(r"https?:|www\.|@|[|»›©→•·]|\.com\b")
+BULLET = re.compile(r"[-–—•*·] ?")
+TOPICAL = re.compile(r"\w{5,}")
+
+Matrix = NDArray[np.float32]
+
+
+def features(lines: Sequence[Line], labels: Labels) -> Matrix:
+    """A row of numbers for each line; `labels` are what the rules have said so far."""
+    shapes = np.array([_shape(line) for line in lines], dtype=np.float32)
+    told = np.array([_told(label.role if label else None) for label in labels], dtype=np.float32)
+    own = np.hstack([shapes, told])
+    brief = np.hstack([shapes[:, :3], told])
+    parts = [own, _places(lines), _around(brief), _windows(brief), _repetition(lines)]
+    return np.hstack(parts).astype(np.float32)
+
+
+def buckets(line: Line) -> list[int]:
+    """The buckets of the words of a line, its first and last two marked as such."""
+    words = tokens(line.text)
+    if len(words) > WORDS_OF_SHORT:
+        words = words[:FIRST_WORDS] + words[-LAST_WORDS:]
+    marked = [*words, *(f"^{word}" for word in words[:1]), "^" + " ".join(words[:2]), *(f"{word}$" for word in words[-1:])]
+    return [zlib.crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS for word in marked]
+
+
+def _shape(line: Line) -> list[float]:
+    text = line.text
+    words = text.split()
+    letters = max(sum(character.isalpha() for character in text), 1)
+    many = max(len(words), 1)
+    return [
+        math.log1p(line.words),
+        float(line.is_paragraph),
+        float(line.closes),
+        math.log1p(len(text)) - math.log1p(line.words),
+        *(float(text.endswith(mark)) for mark in MARKS),
+        sum(character.isupper() for character in text) / letters,
+        sum(word[:1].isupper() for word in words) / many,
+        sum(character.isdigit() for character in text) / max(len(text), 1),
+        text.count(",") / many,
+        float('"' in text),
+        float(text.startswith('"')),
+        float(text[:1].islower()),
+        float(text[:1].isdigit()),
+        float(BULLET.match(text) is not None),
+        float(SIGNS.search(text) is not None),
+        float(text.isupper()),
+        math.log1p(text.count(". ")),
+        float(line.addresses_reader),
+        float(line.is_reporting),
+        float(is_date_line(line)),
+        float(line.is_capitalised),
+        float(any(ord(character) > 0x2E80 for character in text[:20])),
+    ]
+
+
+def _told(role: object) -> list[float]:
+    return [float(role in FURNITURE), float(role in FRONT_MATTER)]
+
+
+def _places(lines: Sequence[Line]) -> Matrix:
+    """Where a line stands in the article, and before, in or after its core of paragraphs."""
+    many = len(lines)
+    first, last = _core(lines)
+    at = np.arange(many, dtype=np.float32)
+    paragraphs = np.array([line.is_paragraph for line in lines], dtype=np.float32)
+    words = np.array([line.words for line in lines], dtype=np.float32)
+    share = float((words * paragraphs).sum() / max(words.sum(), 1.0))
+    columns = [
+        at / many,
+        np.minimum(at, 10) / 10,
+        np.minimum(many - 1 - at, 10) / 10,
+        np.full(many, math.log1p(many)),
+        np.full(many, paragraphs.mean()),
+        np.full(many, share),
+        np.full(many, math.log1p(last - first)),
+        np.full(many, (last - first) / many),
+        ((at >= first) & (at < last)).astype(np.float32),
+        np.log1p(np.maximum(first - at, 0)),
+        np.log1p(np.maximum(at - last + 1, 0)),
+        np.minimum(np.cumsum(paragraphs), 10) / 10,
+        np.minimum(np.cumsum(paragraphs[::-1])[::-1], 10) / 10,
+        _gaps(paragraphs),
+        _gaps(paragraphs[::-1])[::-1],
+    ]
+    return np.column_stack(columns).astype(np.float32)
+
+
+def _core(lines: Sequence[Line]) -> tuple[int, int]:
+    """The run of lines with the largest sum of gains and losses: where the paragraphs are."""
+    best, total, start, found = 0.0, 0.0, 0, (0, 0)
+    for place, line in enumerate(lines):
+        gain = min(float(line.words), CORE_GAIN) if line.is_paragraph else -CORE_LOSS
+        if total <= 0:
+            total, start = 0.0, place
+        total += gain
+        if total > best:
+            best, found = total, (start, place + 1)
+    return found
+
+
+def _gaps(paragraphs: Matrix) -> Matrix:
+    """How many lines since the last paragraph, as a logarithm."""
+    gaps, since = [], 20
+    for is_paragraph in paragraphs:
+        gaps.append(math.log1p(since))
+        since = 0 if is_paragraph else min(since + 1, 20)
+    return np.array(gaps, dtype=np.float32)
+
+
+def _around(brief: Matrix) -> Matrix:
+    """The brief of each neighbour; beyond the ends, minus one."""
+    return np.hstack([shifted(brief, step) for step in NEIGHBOURS])
+
+
+def shifted(rows: Matrix, step: int) -> Matrix:
+    """The rows `step` places further on."""
+    moved = np.full_like(rows, -1.0)
+    if abs(step) < len(rows):
+        if step > 0:
+            moved[:-step] = rows[step:]
+        else:
+            moved[-step:] = rows[:step]
+    return moved
+
+
+def _windows(brief: Matrix) -> Matrix:
+    return np.hstack([window_mean(brief, width) for width in WINDOWS])
+
+
+def window_mean(rows: Matrix, width: int) -> Matrix:
+    """The mean of the rows from `width` before to `width` after each."""
+    sums = np.vstack([np.zeros((1, rows.shape[1])), np.cumsum(rows, axis=0, dtype=np.float64)])
+    at = np.arange(len(rows))
+    low, high = np.maximum(at - width, 0), np.minimum(at + width + 1, len(rows))
+    return ((sums[high] - sums[low]) / (high - low)[:, None]).astype(np.float32)
+
+
+def _repetition(lines: Sequence[Line]) -> Matrix:
+    """How often a line stands in the article, and how many of its longer words its paragraphs use."""
+    keys = [key(line.text) for line in lines]
+    standing = Counter(keys)
+    topics = [set(TOPICAL.findall(line.text.lower())) for line in lines]
+    used = Counter(word for line, words in zip(lines, topics, strict=True) if line.is_paragraph for word in words)
+    rows = [
+        [math.log(standing[said]), _share_used(words, used, line.is_paragraph), float(bool(words))]
+        for line, said, words in zip(lines, keys, topics, strict=True)
+    ]
+    return np.array(rows, dtype=np.float32)
+
+
+def _share_used(words: set[str], used: Counter[str], is_paragraph: bool) -> float:
+    """The share of the words that paragraphs other than this line use."""
+    return sum(used[word] > is_paragraph for word in words) / max(len(words), 1)

@@ -1,0 +1,230 @@
+"""The command line: each command parses, calls one function of the library, and prints."""
+
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from consilience.version import VERSION
+
+if TYPE_CHECKING:
+    from consilience.pipeline import Kit
+    from consilience.records import Article, Record
+
+FOUND, NOTHING_READ, WRONG_CALL = 0, 1, 2
+
+app = typer.Typer(
+    name="consilience",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="One sourced account of each story, from as many outlets as you have.",
+    epilog="Example: consilience report coverage/ --to html -o account.html",
+)
+
+Places = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, http(s) URLs, or - for standard input.")
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no problems on standard error.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name each article as it passes a stage.")]
+
+
+class Lines(StrEnum):
+    """The format of the commands that print one record a line."""
+
+    JSONL = "jsonl"
+
+
+class CleanFormat(StrEnum):
+    """The formats of `clean`."""
+
+    JSONL = "jsonl"
+    TEXT = "text"
+
+
+@app.command(epilog="Example: consilience report coverage/ --to html -o account.html")
+def report(
+    places: Places,
+    to: Annotated[str, typer.Option("--to", help="text, md, html, json, csv or dot.")] = "text",
+    output: Output = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """One account for each story: agreed, single, disputed, superseded, with every sentence's source."""
+    from consilience.console import terminal, voice
+    from consilience.pipeline import full_report
+    from consilience.present import formats, print_report, render
+    from consilience.records import UnknownFormat
+
+    if to not in formats():
+        _wrong(str(UnknownFormat(to, formats())))
+    with voice(quiet, verbose) as told:
+        found = full_report(tuple(places), _kit(), told.watch)
+        for problem in found.problems:
+            told.problem(problem)
+    if to == "text" and output is None and sys.stdout.isatty():
+        print_report(found, terminal())
+    else:
+        _write(render(found, to), output)
+    raise typer.Exit(FOUND if found.accounts else NOTHING_READ)
+
+
+@app.command(epilog="Example: consilience annotate article.txt | head -1")
+def annotate(
+    places: Places,
+    to: Annotated[Lines, typer.Option("--to")] = Lines.JSONL,
+    output: Output = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Sentences, names, times, quantities, quotations and who said what, one article a line."""
+    from consilience.console import voice
+    from consilience.pipeline import annotated
+    from consilience.present import annotate_line
+
+    with voice(quiet, verbose) as told:
+        _print_lines((annotate_line(item) for item in told.sound(annotated(tuple(places), _kit(), told.watch))), output)
+
+
+@app.command(epilog="Example: consilience clean page.html --to text")
+def clean(
+    places: Places,
+    to: Annotated[CleanFormat, typer.Option("--to")] = CleanFormat.JSONL,
+    output: Output = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """The text of record, its blocks with their roles, title, outlet, authors and date, one article a line."""
+    from consilience.console import voice
+    from consilience.pipeline import cleaned
+    from consilience.present import clean_line
+
+    with voice(quiet, verbose) as told:
+        articles = told.sound(cleaned(tuple(places), _kit(), told.watch))
+        if to is CleanFormat.TEXT:
+            _write("".join(_report_text(article) for article in articles).encode(), output)
+        else:
+            _print_lines((clean_line(article) for article in articles), output)
+
+
+@app.command(epilog="Example: consilience cluster articles.jsonl > stories.jsonl")
+def cluster(
+    places: Places,
+    to: Annotated[Lines, typer.Option("--to")] = Lines.JSONL,
+    output: Output = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Which story each article belongs to, one article a line."""
+    from consilience.console import voice
+    from consilience.pipeline import clustered
+    from consilience.present import cluster_lines
+
+    with voice(quiet, verbose) as told:
+        stories = (dossier.story for dossier in told.sound(clustered(tuple(places), _kit(), told.watch)))
+        _print_lines(cluster_lines(stories), output)
+
+
+@app.command(epilog="Example: consilience copies articles.jsonl | grep '\"derived\":true'")
+def copies(
+    places: Places,
+    to: Annotated[Lines, typer.Option("--to")] = Lines.JSONL,
+    output: Output = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Pairs of articles with words in common, and which was derived from the other, one pair a line."""
+    from consilience.console import voice
+    from consilience.pipeline import copied
+    from consilience.present.contract import CopyLine
+
+    with voice(quiet, verbose) as told:
+        pairs = told.sound(copied(tuple(places), _kit(), told.watch))
+        lines = (CopyLine(a=pair.a, b=pair.b, kind=pair.kind, score=pair.score, derived=pair.derived) for pair in pairs)
+        _print_lines(lines, output)
+
+
+@app.command(epilog="Example: consilience doctor")
+def doctor() -> None:
+    """Versions, the models found, and how to get what is missing."""
+    from consilience.console import diagnosis
+
+    healthy = True
+    for line, is_well in diagnosis():
+        typer.echo(line)
+        healthy = healthy and is_well
+    raise typer.Exit(FOUND if healthy else NOTHING_READ)
+
+
+def main() -> None:
+    """Run the command line."""
+    from consilience.records import ConsilienceError
+
+    try:
+        app()
+    except ConsilienceError as error:
+        _wrong(str(error))
+    except BrokenPipeError:
+        # the reader of our output has gone: nothing is left to say
+        sys.stderr.close()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"consilience {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """One sourced account of each story, from as many outlets as you have."""
+
+
+def _kit() -> "Kit":
+    from consilience.pipeline import standard_kit
+
+    return standard_kit()
+
+
+def _print_lines(records: "Iterable[Record]", output: Path | None) -> None:
+    """The records as JSON, one a line, each written as soon as it is there."""
+    from consilience.present import json_line
+
+    target = output.open("wb") if output else sys.stdout.buffer
+    count = 0
+    try:
+        for record in records:
+            target.write(json_line(record) + b"\n")
+            count += 1
+        target.flush()
+    finally:
+        if output:
+            target.close()
+    raise typer.Exit(FOUND if count else NOTHING_READ)
+
+
+def _report_text(article: "Article") -> str:
+    """The report without its furniture, a block a line, for reading or for other tools."""
+    kept = (article.words(block.span) for block in article.blocks if not block.is_furniture)
+    return "\n".join(kept) + "\n\n"
+
+
+def _write(document: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(document)
+        sys.stdout.buffer.flush()
+    else:
+        output.write_bytes(document)
+
+
+def _wrong(message: str) -> NoReturn:
+    typer.echo(f"consilience: {message}", err=True)
+    raise SystemExit(WRONG_CALL)

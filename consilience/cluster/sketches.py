@@ -1,0 +1,112 @@
+"""What is kept of an article for comparing it with others: weighted words of three facets, days, language."""
+
+import datetime
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+
+from consilience.cluster.rarity import Rarity
+from consilience.cluster.words import Look, words
+from consilience.records import REPORT, AnnotatedArticle, Article, Record
+
+LEAD = 400
+LONGEST_TEXT = 50_000
+TITLE_WEIGHT = 2
+# The rarest words of each facet that are kept; 60, 100 and 150 differ by less than .01 on ECB+.
+KEPT = 100
+
+
+class Facet(StrEnum):
+    """A view of an article; each is compared by the cosine, and all that are there weigh the same.
+
+    On ECB+ train B-cubed F1 is .906 with all three, .895 without the names, .893 with all words alone.
+    """
+
+    ALL = "all"
+    LEAD = "lead"
+    NAMES = "names"
+
+
+class Days(Record, frozen=True, kw_only=True):
+    """First and last possible day, both included."""
+
+    first: datetime.date
+    last: datetime.date
+
+
+Vector = Mapping[str, float]
+
+
+class Sketch(Record, frozen=True, kw_only=True):
+    """An article as counted words, before it is known how rare they are. `length` is the number of its stems."""
+
+    article: str
+    language: str
+    days: Days | None
+    counts: Mapping[Facet, Mapping[str, float]]
+    length: int
+
+    @property
+    def stems(self) -> Iterable[str]:
+        return self.counts[Facet.ALL]
+
+
+def sketch(annotated: AnnotatedArticle) -> Sketch:
+    """Count the words of the title and of the report; furniture is left out."""
+    article = annotated.article
+    counts = _counts(article)
+    return Sketch(
+        article=article.id,
+        language=article.language.value if article.language else "",
+        days=_days(article),
+        counts=counts,
+        length=len(counts[Facet.ALL]),
+    )
+
+
+def vector(sketch: Sketch, rarity: Rarity) -> dict[str, float]:
+    """The sketch as one vector of length 1, in which every facet that has words weighs the same."""
+    facets = {facet: _rarest(counts, rarity) for facet, counts in sketch.counts.items()}
+    filled = {facet: weights for facet, weights in facets.items() if weights}
+    share = 1 / math.sqrt(len(filled)) if filled else 0.0
+    return {f"{facet} {stem}": weight * share for facet, weights in filled.items() for stem, weight in weights.items()}
+
+
+def report_texts(article: Article) -> Iterator[str]:
+    """The texts of the report's blocks in order; the whole text where nothing is labelled."""
+    if not article.blocks:
+        yield article.text[:LONGEST_TEXT]
+    for block in article.blocks:
+        if block.role in REPORT:
+            yield article.words(block.span)
+
+
+def _counts(article: Article) -> dict[Facet, dict[str, float]]:
+    body = "\n".join(report_texts(article))[:LONGEST_TEXT]
+    title = article.title.value if article.title else ""
+    counts: dict[Facet, Counter[str]] = {facet: Counter() for facet in Facet}
+    for text, weight, is_title in ((title, TITLE_WEIGHT, True), (body, 1, False)):
+        for word in words(text, is_title=is_title):
+            counts[Facet.ALL][word.stem] += weight
+            if word.look is Look.NAME:
+                counts[Facet.NAMES][word.stem] += weight
+    counts[Facet.LEAD].update(word.stem for word in words(body[:LEAD]))
+    for word in words(title, is_title=True):
+        counts[Facet.LEAD][word.stem] += TITLE_WEIGHT
+    return {facet: {stem: math.log1p(count) for stem, count in counted.items()} for facet, counted in counts.items()}
+
+
+def _rarest(counts: Mapping[str, float], rarity: Rarity) -> dict[str, float]:
+    weighted = {stem: count * rarity.of(stem) for stem, count in counts.items()}
+    kept = sorted(
+        ((stem, weight) for stem, weight in weighted.items() if weight > 0), key=lambda pair: (-pair[1], pair[0])
+    )
+    norm = math.sqrt(sum(weight * weight for _, weight in kept[:KEPT]))
+    return {stem: weight / norm for stem, weight in kept[:KEPT]}
+
+
+def _days(article: Article) -> Days | None:
+    if article.published is None:
+        return None
+    return Days(first=article.published.earliest, last=article.published.latest)

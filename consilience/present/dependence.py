@@ -1,0 +1,99 @@
+"""Who depends on whom: the links of a story as a graph of its articles and the sources they cite."""
+
+from consilience.present.display import one_line
+from consilience.present.outline import Citation, Outline, Witness, cited
+from consilience.present.wording import LINKS, say
+from consilience.records import Link, LinkKind, Record
+
+# More cited names than this make a figure unreadable; those cited most are kept.
+MOST_NAMES = 12
+
+
+class Node(Record, frozen=True, kw_only=True):
+    """An article (with its number) or a source that articles cite."""
+
+    key: str
+    name: str
+    number: int | None = None
+
+
+class Edge(Record, frozen=True, kw_only=True):
+    """`target` depends on `source`; `mark` is L with its number."""
+
+    mark: str
+    source: Node
+    target: Node
+    kind: LinkKind
+    score: float | None
+    citations: tuple[Citation, ...]
+
+    @property
+    def words(self) -> str:
+        """The edge as a phrase: who, what, whom, how much."""
+        share = f" ({say('score', percent=f'{self.score:.0%}')})" if self.score is not None else ""
+        return f"{self.target.name} {LINKS[self.kind]} {self.source.name}{share}"
+
+
+class Voice(Record, frozen=True, kw_only=True):
+    """Articles that count as one."""
+
+    name: str
+    members: tuple[Witness, ...]
+
+
+class Graph(Record, frozen=True, kw_only=True):
+    """Every article of the story, the sources cited most, and the edges between them."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    voices: tuple[Voice, ...]
+
+
+def graph(shown: Outline) -> Graph:
+    """The graph of one story; links to articles that the account does not hold are left out."""
+    articles = {
+        each.article.id: Node(key=f"a{each.number}", name=each.name, number=each.number) for each in shown.witnesses
+    }
+    links = [link for link in shown.account.links if link.target in articles and link.source != link.target]
+    names = _names(links, articles)
+    nodes = {
+        **articles,
+        **{name: Node(key=f"n{place}", name=one_line(name, 60)) for place, name in enumerate(names, 1)},
+    }
+    held = (link for link in links if link.source in nodes)
+    edges = tuple(_edge(f"L{number}", link, nodes, shown) for number, link in enumerate(held, 1))
+    return Graph(nodes=tuple(nodes.values()), edges=edges, voices=_voices(shown))
+
+
+def _names(links: list[Link], articles: dict[str, Node]) -> list[str]:
+    """The sources cited by most articles, in the order in which they are met."""
+    citing: dict[str, set[str]] = {}
+    for link in links:
+        if link.source not in articles and link.kind is LinkKind.CITES:
+            citing.setdefault(link.source, set()).add(link.target)
+    kept = set(sorted(citing, key=lambda name: -len(citing[name]))[:MOST_NAMES])
+    return [name for name in citing if name in kept]
+
+
+def _edge(mark: str, link: Link, nodes: dict[str, Node], shown: Outline) -> Edge:
+    places = (*link.evidence, *(span for passage in link.passages for span in (passage.target, passage.source)))
+    return Edge(
+        mark=mark,
+        source=nodes[link.source],
+        target=nodes[link.target],
+        kind=link.kind,
+        score=link.score,
+        citations=cited(places, shown),
+    )
+
+
+def _voices(shown: Outline) -> tuple[Voice, ...]:
+    """The origins in the order of their first member."""
+    found = (
+        Voice(
+            name=one_line(origin.name, 60),
+            members=tuple(each for each in shown.witnesses if each.article.id in origin.members),
+        )
+        for origin in shown.account.origins
+    )
+    return tuple(sorted((voice for voice in found if voice.members), key=lambda voice: voice.members[0].number))

@@ -1,0 +1,127 @@
+"""Every word that the program itself says in an account; all others are an article's, under a span."""
+
+from consilience.records import LinkKind, Verdict
+
+WORDING = {
+    "program": "Consilience",
+    "motto": "One sourced account of what the reports say",
+    "index": "Stories in this report",
+    "no stories": "No account could be made from the input.",
+    "label": "headline in {outlet}",
+    "contents": "Contents",
+    "skip": "Skip to the account",
+    "brief": "In brief",
+    "no brief": "No statement could be supported.",
+    "disputed": "Where the reports disagree",
+    "no disputes": "No two reports were found to contradict each other.",
+    "superseded": "What later reports overtook",
+    "further": "Further points",
+    "timeline": "Timeline",
+    "axis": "The days of the timeline in order; long gaps are compressed, and a bar is an imprecise date",
+    "matrix": "Who says what",
+    "matrix note": "The weightiest points and the articles that speak of them.",
+    "point": "Point",
+    "states": "states it",
+    "answer": "gives answer {letter}",
+    "silent": "silent",
+    "silent mark": "·",
+    "states mark": "●",
+    "answer heading": "Answer {letter}",
+    "source": "Source",
+    "sources": "Sources",
+    "see": "see {mark}",
+    "dependence": "Who depends on whom",
+    "dependence figure": "Arrows run from a source to the article that depends on it",
+    "no links": "No article was found to copy, reuse or cite another.",
+    "voices": "Independent voices",
+    "articles": "The articles",
+    "problems": "Problems met",
+    "recipe": "How this was made",
+    "undated": "no date found",
+    "no headline": "no headline found",
+    "no outlet": "outlet not named",
+    "furniture": "{count} of page furniture, not used",
+    "gap": "[{count} not shown]",
+    "evidence": "Where these facts come from",
+    "published": "published {date}",
+    "reported": "reported {date}",
+    "happened": "happened {date}",
+    "from": "from {chain}",
+    "by": "by {names}",
+    "score": "{percent} of its words",
+    "more points": "{count} more in the JSON report.",
+    "more": "{count} more",
+    "back": "Used in",
+    "primary": "{count} named",
+    "then": "then:",
+    "rule": "rule: {rule}",
+    "original": "Open the original",
+    "shared": "same words as in source {number}",
+    "page note": "Every sentence is quoted from a saved article or is a fixed phrase; no model wrote any of it.",
+    "footer": "Made by Consilience {version}",
+    "within": "within {stretch}",
+    "season": "{season} {year}",
+    "quarter": "quarter {quarter} of {year}",
+    "week": "week {week} of {year}",
+    "half": "half {half} of {year}",
+    "decade": "the {decade}s",
+    "verdict": "Verdict",
+    "title": "Title",
+    "outlet": "Outlet",
+    "authors": "Authors",
+    "date": "Date",
+    "language": "Language",
+}
+
+NOUNS = {
+    "article": ("article", "articles"),
+    "outlet": ("outlet", "outlets"),
+    "origin": ("independent origin", "independent origins"),
+    "independent": ("independent", "independent"),
+    "primary source": ("primary source", "primary sources"),
+    "disagreement": ("disagreement", "disagreements"),
+    "point": ("point", "points"),
+    "block": ("block", "blocks"),
+    "character": ("character", "characters"),
+    "passage": ("passage", "passages"),
+    "problem": ("problem", "problems"),
+    "story": ("story", "stories"),
+}
+
+VERDICTS = {
+    Verdict.AGREED: ("●", "agreed"),
+    Verdict.SINGLE: ("○", "one source"),
+    Verdict.COMPATIBLE: ("◐", "compatible"),
+    Verdict.DISPUTED: ("≠", "disputed"),
+    Verdict.SUPERSEDED: ("→", "superseded"),
+}
+
+LINKS = {
+    LinkKind.COPY: "copies",
+    LinkKind.REUSE: "reuses passages of",
+    LinkKind.CITES: "cites",
+    LinkKind.TRANSLATION: "translates",
+}
+
+
+def say(name: str, **values: str | int) -> str:
+    """The wording of that name, filled in."""
+    return WORDING[name].format(**values)
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "outlet"), count(12000, "character")
+    ('1 outlet', '12,000 characters')
+    """
+    return f"{number:,} {NOUNS[noun][number != 1]}"
+
+
+def voices(outlets: int, independent: int) -> str:
+    """How many print it and how many of those are independent.
+
+    >>> voices(4, 2)
+    '4 outlets, 2 independent'
+    """
+    return f"{count(outlets, 'outlet')}, {count(independent, 'independent')}"

@@ -1,0 +1,178 @@
+"""The agencies and outlets that an article names as the source of its words."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from consilience.models.outlets import Outlet, outlet_by_host, outlet_by_name
+from consilience.records import AnnotatedArticle, Article, Link, LinkKind, MentionKind, Span
+
+# The rules under which the whole article is the agency's, not a passage of it.
+WHOLE_ARTICLE = frozenset({"agency dateline", "agency byline", "agency credit line", "agency copyright"})
+
+# A name as it is printed: capitalised words in a row, as many as any outlet has.
+NAME = re.compile(r"\b[A-Z][\w.&-]+(?:[ \u00a0](?:(?:of|and|&)[ \u00a0])?[A-Z][\w.&-]*){0,5}")
+LONGEST_CONTEXT = 80
+CUES_BEFORE = re.compile(
+    r"\b(?:according to|(?:first )?reported (?:by|in|on)|reports? (?:by|from|in|on)|told|tells|telling"
+    r"|interview (?:with|on|to)|(?:spoke|speaking|talking) (?:to|with)|cit(?:ing|ed by)|quot(?:ing|ed by)"
+    r"|(?:seen|obtained|reviewed) by|published (?:by|in|on)|(?:statement|confirmed|email|letter) to"
+    r"|wrote (?:in|for)|writing in)\s(?:[\w'’-]+\s){0,5}$"
+)
+CUES_AFTER = re.compile(
+    r"(?:['’]s?)?,?\s(?:[a-z-]+\s){0,3}(?:reported|reports|reporting|said|says|wrote|writes|quoted|cited|revealed|citing)\b"
+)
+DATELINE = re.compile(r"^[^()\n]{0,80}\(([^()\n]{2,40})\)\s?[-–—:]")
+BYLINE = re.compile(r"^(?:by|source|text|via|from)\b[:\s]*([^\n]{2,60})$", re.IGNORECASE)
+CREDIT_AT_END = re.compile(r"(?:[(—–-]\s?)([A-Za-z][\w .&-]{1,39})\)?\s*$")
+COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\))[\s\d©,-]{0,20}(?:by )?([A-Z][\w .&-]{1,60}?)(?:[.,]|\s[A-Za-z ]*rights|$)", re.IGNORECASE
+)
+# Datelines and bylines stand in the first lines, credits in the last.
+FIRST_LINES = LAST_LINES = 4
+LONGEST_LINE = 2_000
+LONGEST_CREDIT = 60
+
+
+class Credit(NamedTuple):
+    """An outlet or agency that an article credits, the words that do so, and the rule that found them."""
+
+    outlet: Outlet
+    rule: str
+    evidence: Span
+
+
+def citation_links(annotated: AnnotatedArticle) -> Iterator[Link]:
+    """One CITES link for each outlet or agency and rule, with all the words that credit it, in order of name."""
+    found: dict[tuple[str, str], set[Span]] = {}
+    for credit in credits_of(annotated):
+        found.setdefault((credit.outlet.name, credit.rule), set()).add(credit.evidence)
+    for (name, rule), evidence in sorted(found.items()):
+        yield Link(
+            source=name, target=annotated.article.id, kind=LinkKind.CITES, rule=rule, evidence=tuple(sorted(evidence))
+        )
+
+
+def credits_of(annotated: AnnotatedArticle) -> Iterator[Credit]:
+    """Every credit that an article gives to an outlet other than its own."""
+    own = own_outlet(annotated.article)
+    for finder in (_in_text, _in_first_lines, _in_last_lines, _in_authors):
+        yield from (credit for credit in finder(annotated) if own is None or credit.outlet.name != own.name)
+
+
+def own_outlet(article: Article) -> Outlet | None:
+    """The profile of the outlet that published the article, by its name or else by its address."""
+    named = outlet_by_name(article.outlet.value) if article.outlet else None
+    return named or outlet_by_host(_host(article.uri))
+
+
+def _host(uri: str) -> str:
+    try:
+        return urlsplit(uri).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _in_text(annotated: AnnotatedArticle) -> Iterator[Credit]:
+    """Names of outlets after or before words of reporting, or as the source of an attribution."""
+    article = annotated.article
+    surnames = _surnames(annotated)
+    sources = [span for found in annotated.attributions for span in (*found.source, found.via) if span]
+    for outlet, place in _outlets_named(article):
+        credited = _is_credited(article.text, place) or any(source.contains(place) for source in sources)
+        if credited and article.words(place) not in surnames:
+            yield Credit(outlet, "named in the report", place)
+
+
+def _outlets_named(article: Article) -> list[tuple[Outlet, Span]]:
+    """Every outlet named in the report; "the Times" is one with that last word which the article is from or names."""
+    own = own_outlet(article)
+    endings = {own.name.split()[-1]: own} if own and " " in own.name else {}
+    found = []
+    for start, end in _report(article):
+        for match in NAME.finditer(article.text, start, end):
+            outlet, length = _outlet_at_start(match[0])
+            words = match[0][:length].split()
+            short = endings.get(words[-1]) if words[:-1] in ([], ["The"]) and words else None
+            if outlet is not None and short is None and len(words) > 1:
+                endings[outlet.name.split()[-1]] = outlet
+            if outlet is not None:
+                found.append((short or outlet, article.span(match.start(), match.start() + length)))
+    return found
+
+
+def _report(article: Article) -> Iterator[tuple[int, int]]:
+    """The stretches of text that are no furniture."""
+    if not article.blocks:
+        yield 0, len(article.text)
+    for block in article.blocks:
+        if not block.is_furniture:
+            yield block.span.start, block.span.end
+
+
+def _outlet_at_start(name: str) -> tuple[Outlet | None, int]:
+    """The outlet that the whole name means, or at least two words at its beginning, and their length."""
+    whole = name.rstrip(".-")
+    ends = [*(match.start(1) for match in re.finditer(r"(?<=\s)\S+(\s)", whole)), len(whole)]
+    for end in reversed(ends):
+        found = outlet_by_name(whole[:end])
+        if found:
+            return found, end
+    return None, 0
+
+
+def _surnames(annotated: AnnotatedArticle) -> frozenset[str]:
+    """The last words of persons' full names: a Bloomberg need not be the agency."""
+    persons = (mention for mention in annotated.mentions if mention.kind is MentionKind.PERSON)
+    names = (annotated.article.words(mention.span).split() for mention in persons)
+    return frozenset(name[-1] for name in names if len(name) > 1)
+
+
+def _is_credited(text: str, name: Span) -> bool:
+    before = text[max(0, name.start - LONGEST_CONTEXT) : name.start]
+    return bool(CUES_BEFORE.search(before) or CUES_AFTER.match(text, name.end, name.end + LONGEST_CONTEXT))
+
+
+def _in_first_lines(annotated: AnnotatedArticle) -> Iterator[Credit]:
+    article = annotated.article
+    for start, line in _lines(article.text)[:FIRST_LINES]:
+        yield from _credited(article, start, DATELINE.match(line), "agency dateline")
+        yield from _credited(article, start, BYLINE.match(line), "agency byline")
+
+
+def _in_last_lines(annotated: AnnotatedArticle) -> Iterator[Credit]:
+    article = annotated.article
+    lines = _lines(article.text)
+    for start, line in lines[-LAST_LINES:]:
+        skipped = max(0, len(line) - LONGEST_CREDIT)
+        yield from _credited(article, start + skipped, CREDIT_AT_END.search(line[skipped:]), "agency credit line")
+    for start, line in lines:
+        yield from _credited(article, start, COPYRIGHT.search(line[:300]), "agency copyright")
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """Each line that is not empty, cut where it is no line any more, with its place."""
+    return [(m.start(), m[0][:LONGEST_LINE]) for m in re.finditer(r"[^\s][^\n]*", text)]
+
+
+def _credited(article: Article, start: int, match: re.Match[str] | None, rule: str) -> Iterator[Credit]:
+    if match is None:
+        return
+    outlet = _agency(match[1])
+    if outlet is not None:
+        yield Credit(outlet, rule, article.span(start + match.start(1), start + match.end(1)))
+
+
+def _agency(words: str) -> Outlet | None:
+    """The agency that stands alone in the words, or with its writer ("Jane Roe, AFP", "Reuters Staff")."""
+    parts = re.split(r"[,/|]| - |\band\b", words)
+    named = (outlet_by_name(part.strip().removesuffix(" Staff")) for part in parts if part.strip())
+    return next((outlet for outlet in named if outlet is not None and outlet.agency), None)
+
+
+def _in_authors(annotated: AnnotatedArticle) -> Iterator[Credit]:
+    for author in annotated.article.authors:
+        outlet = _agency(author.value)
+        if outlet is not None and author.span is not None:
+            yield Credit(outlet, "agency byline", author.span)

@@ -1,0 +1,73 @@
+"""Whether the clause of a time expression tells what has happened or what is to come."""
+
+import re
+
+from consilience.records import Article, Sentence, Span, Token
+
+PAST_TAGS = frozenset({"VBD", "VBN"})
+PRESENT_TAGS = frozenset({"VBP", "VBZ"})
+VERBS = frozenset({"VERB", "AUX"})
+AUXILIARIES = frozenset({"aux", "auxpass", "aux:pass"})
+# Expressions behind these words bound what goes on, or are themselves to come.
+FORWARD = frozenset({"until", "till", "by", "through", "before", "next", "coming", "upcoming", "since", "after", "if"})
+AHEAD = frozenset({"will", "would", "shall", "may", "might", "can", "could", "should", "must"})
+PLANNING = frozenset({"expect", "schedule", "plan", "set", "due", "slate", "aim", "hope", "intend"})
+FUTURE_WORDS = re.compile(r"\b(?:will|would|shall|due|scheduled|expected|planned?|set|until|by|before|next|to)\b")
+# A time that names a thing ("the Jan. 3 caucuses", "Tuesday's vote") has no tense of its own.
+NAMING = frozenset({"compound", "nmod", "poss", "amod", "nummod"})
+# Steps from a word to its clause's verb; deeper nesting is a parser's error.
+DEEPEST = 12
+
+
+def is_past(article: Article, sentence: Sentence, time: Span) -> bool | None:
+    """True of a time in a clause about the past, False of one to come, None where the grammar does not say."""
+    if not sentence.tokens:
+        return None if FUTURE_WORDS.search(article.words(sentence.span)) else True
+    place = next((at for at, token in enumerate(sentence.tokens) if token.end > time.start), 0)
+    tokens = sentence.tokens
+    if any(token.lemma in FORWARD for token in tokens[max(place - 2, 0) : place]):
+        return None
+    if _names_a_thing(tokens, time):
+        return None
+    verb = _verb(tokens, place)
+    return None if verb is None else _tense(tokens, verb)
+
+
+def _names_a_thing(tokens: tuple[Token, ...], time: Span) -> bool:
+    inside = [at for at, token in enumerate(tokens) if time.start <= token.start < time.end]
+    return any(tokens[at].relation in NAMING and tokens[at].head not in inside for at in inside)
+
+
+def _verb(tokens: tuple[Token, ...], place: int) -> int | None:
+    """The verb that governs a word, if only prepositions and adverbs stand between."""
+    for _ in range(DEEPEST):
+        if tokens[place].pos in VERBS and not _is_bare_participle(tokens, place):
+            return place
+        if tokens[place].head == place:
+            return None
+        place = tokens[place].head
+    return None
+
+
+def _is_bare_participle(tokens: tuple[Token, ...], place: int) -> bool:
+    """According to, citing, marking: told in the tense of the clause they hang on."""
+    helped = any(token.head == place and token.relation in AUXILIARIES for token in tokens)
+    return tokens[place].relation in AUXILIARIES or (tokens[place].tag == "VBG" and not helped)
+
+
+def _tense(tokens: tuple[Token, ...], verb: int) -> bool | None:
+    helpers = [
+        token for token in tokens if token.head == verb and tokens[verb] is not token and token.relation in AUXILIARIES
+    ]
+    lemmas = {token.lemma for token in helpers}
+    if lemmas & AHEAD:
+        return False
+    if any(token.tag == "TO" for token in helpers) or tokens[verb].tag == "VB":
+        return None
+    if tokens[verb].lemma in PLANNING and any(token.tag in PRESENT_TAGS for token in helpers):
+        return False
+    if any(token.tag == "VBD" for token in helpers) or "have" in lemmas:
+        return True
+    if any(token.tag in PRESENT_TAGS for token in helpers):
+        return None
+    return True if tokens[verb].tag in PAST_TAGS else None

@@ -1,0 +1,84 @@
+"""How much of each of two articles stands in the other."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.provenance.align import Aligned, aligned_passages
+from consilience.provenance.words import HashedWords
+
+# What a quoted word weighs: reporters at one speech quote the same words. Swept 0.05-0.5 on bench/copies.
+QUOTED_WEIGHT = 0.15
+# A passage of which more than this is weightless is weightless: its edges are boilerplate too.
+BOILERPLATE_PASSAGE = 0.5
+
+Ranges = list[tuple[int, int]]
+
+
+class Weighed(NamedTuple):
+    """An article's words with what each counts: 1, less in quotation marks, nothing in boilerplate."""
+
+    words: HashedWords
+    weights: NDArray[np.float64]
+
+
+class Side(NamedTuple):
+    """What of one article stands in the other: its weight, its share of the article, and the largest share between."""
+
+    weight: float
+    share: float
+    gap: float
+
+
+class Overlap(NamedTuple):
+    """What two articles share; `equal` is the part of the passages' words that are the same in both."""
+
+    passages: list[Aligned]
+    first: Side
+    second: Side
+    equal: float
+
+
+def weighed(words: HashedWords, boilerplate: Ranges) -> Weighed:
+    """The words with the weights that quotation marks and boilerplate give them."""
+    weights = np.where(words.quoted, QUOTED_WEIGHT, 1.0)
+    for start, end in boilerplate:
+        weights[start:end] = 0.0
+    return Weighed(words, weights)
+
+
+def overlap(first: Weighed, second: Weighed) -> Overlap:
+    """Align two articles and weigh what they share."""
+    found = aligned_passages(first.words.hashes, second.words.hashes)
+    passages = [passage for passage in found if not _is_boilerplate(passage, first, second)]
+    longer = sum(max(p.end - p.start, p.other_end - p.other_start) for p in passages)
+    return Overlap(
+        passages=passages,
+        first=_side(first.weights, [(p.start, p.end) for p in passages]),
+        second=_side(second.weights, [(p.other_start, p.other_end) for p in passages]),
+        equal=sum(p.same for p in passages) / max(longer, 1),
+    )
+
+
+def _is_boilerplate(passage: Aligned, first: Weighed, second: Weighed) -> bool:
+    here = np.mean(first.weights[passage.start : passage.end] == 0)
+    there = np.mean(second.weights[passage.other_start : passage.other_end] == 0)
+    return bool(max(here, there) > BOILERPLATE_PASSAGE)
+
+
+def _side(weights: NDArray[np.float64], ranges: Ranges) -> Side:
+    covered = np.zeros(len(weights), bool)
+    for start, end in ranges:
+        covered[start:end] = True
+    whole = max(float(weights.sum()), 1.0)
+    found = float(weights[covered].sum())
+    return Side(weight=found, share=found / whole, gap=_largest_gap(weights, covered) / whole)
+
+
+def _largest_gap(weights: NDArray[np.float64], covered: NDArray[np.bool_]) -> float:
+    """The weight of the heaviest stretch that is not covered."""
+    if not len(weights):
+        return 0.0
+    bounds = np.r_[0, np.flatnonzero(np.diff(covered)) + 1]
+    return float(np.add.reduceat(np.where(covered, 0.0, weights), bounds).max())

@@ -1,0 +1,134 @@
+"""Which articles of a story copy one another or reuse passages, shown by the words themselves."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from consilience.provenance.align import Aligned, verbatim_runs
+from consilience.provenance.fingerprints import RUN, fingerprints
+from consilience.provenance.overlap import Overlap, Weighed, overlap, weighed
+from consilience.provenance.precedence import precedes
+from consilience.provenance.propose import Proposal, Sketch, propose
+from consilience.provenance.stock_words import is_telling
+from consilience.provenance.words import HashedWords, hashed_words, span
+from consilience.records import AnnotatedArticle, Link, LinkKind, Passage, Record, Span
+
+# A run of equal words outside quotation marks shows reuse when it holds so many words, so many of them telling.
+RUN_WORDS = 8
+RUN_TELLING = 5
+# Once reuse is shown, shorter runs between the same articles are evidence too.
+MINOR_WORDS = 6
+MINOR_TELLING = 3
+
+
+class ReuseOptions(Record, frozen=True, kw_only=True):
+    """From which share of its weighed words (0..1) an article is a copy of another, not a user of passages."""
+
+    copied: float = 0.72
+
+
+class _Side(NamedTuple):
+    """An article of the story as its words."""
+
+    place: int
+    annotated: AnnotatedArticle
+    words: HashedWords
+    weighed: Weighed
+
+
+def text_links(articles: tuple[AnnotatedArticle, ...], options: ReuseOptions) -> Iterator[Link]:
+    """COPY and REUSE links between the articles of one story, in story order.
+
+    Words in quotation marks and passages that both articles attribute to the same source are no reuse.
+    """
+    sides = [_side(place, annotated) for place, annotated in enumerate(articles)]
+    sketches = [Sketch(*fingerprints(side.words.hashes, window=1)) for side in sides]
+    wanted = Proposal(fewest=RUN_WORDS - RUN + 1, share=0.0)
+    for first, second in propose(sketches, wanted).pairs.tolist():
+        link = _link(sides[first], sides[second], options)
+        if link is not None:
+            yield link
+
+
+def _side(place: int, annotated: AnnotatedArticle) -> _Side:
+    words = hashed_words(annotated.article)
+    return _Side(place, annotated, words, weighed(words, []))
+
+
+def _link(first: _Side, second: _Side, options: ReuseOptions) -> Link | None:
+    shared = overlap(first.weighed, second.weighed)
+    is_copy = max(shared.first.share, shared.second.share) >= options.copied
+    runs = _own_runs(first, second)
+    if not is_copy and not any(_is_telling(first, run, RUN_WORDS, RUN_TELLING) for run in runs):
+        return None
+    source, target, told = _directed(first, second, shared)
+    evidence = [run for run in runs if _is_telling(first, run, MINOR_WORDS, MINOR_TELLING)]
+    return Link(
+        source=source.annotated.article.id,
+        target=target.annotated.article.id,
+        kind=LinkKind.COPY if is_copy else LinkKind.REUSE,
+        rule=told,
+        score=round((shared.second if target is second else shared.first).share, 4),
+        passages=tuple(_passage(first, second, run, target is second) for run in evidence),
+    )
+
+
+def _own_runs(first: _Side, second: _Side) -> list[Aligned]:
+    """The verbatim runs, cut at quotation marks, without those that both attribute to the same source."""
+    runs = verbatim_runs(first.words.hashes, second.words.hashes, MINOR_WORDS)
+    unquoted = [part for run in runs for part in _unquoted(first, second, run)]
+    return [part for part in unquoted if not _same_source(first, second, part)]
+
+
+def _unquoted(first: _Side, second: _Side, run: Aligned) -> Iterator[Aligned]:
+    here = first.words.quoted[run.start : run.end]
+    quoted = here | second.words.quoted[run.other_start : run.other_end]
+    edges = np.flatnonzero(np.diff(np.r_[True, quoted, True].astype(np.int8)))
+    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        if end - start >= MINOR_WORDS:
+            yield Aligned(
+                run.start + start, run.start + end, run.other_start + start, run.other_start + end, end - start
+            )
+
+
+def _is_telling(side: _Side, run: Aligned, words: int, telling: int) -> bool:
+    if run.same < words:
+        return False
+    article = side.annotated.article
+    places = range(run.start, run.end)
+    found = (article.words(span(article.id, side.words, place, place + 1)) for place in places)
+    return sum(map(is_telling, found)) >= telling
+
+
+def _passage(first: _Side, second: _Side, run: Aligned, forward: bool) -> Passage:
+    here = span(first.annotated.article.id, first.words, run.start, run.end)
+    there = span(second.annotated.article.id, second.words, run.other_start, run.other_end)
+    return Passage(source=here, target=there) if forward else Passage(source=there, target=here)
+
+
+def _same_source(first: _Side, second: _Side, run: Aligned) -> bool:
+    """Whether both articles report the run as the words of one and the same source."""
+    here = span(first.annotated.article.id, first.words, run.start, run.end)
+    there = span(second.annotated.article.id, second.words, run.other_start, run.other_end)
+    return bool(_sources(first.annotated, here) & _sources(second.annotated, there))
+
+
+def _sources(annotated: AnnotatedArticle, passage: Span) -> frozenset[str]:
+    """The last words of the sources to whom the article attributes the passage: a name is told by its surname."""
+    speakers = (
+        annotated.article.words(attribution.source[-1]).split()
+        for attribution in annotated.attributions
+        if attribution.source and any(content.contains(passage) for content in attribution.content)
+    )
+    return frozenset(words[-1].lower() for words in speakers if words)
+
+
+def _directed(first: _Side, second: _Side, shared: Overlap) -> tuple[_Side, _Side, str]:
+    """Source, target and what told them: dates, then containment in a copy, then the order of the story."""
+    dates = first.annotated.article.published, second.annotated.article.published
+    if precedes(dates[0], dates[1]):
+        return first, second, "same words, published later"
+    if precedes(dates[1], dates[0]):
+        return second, first, "same words, published later"
+    return first, second, "same words, order unknown"

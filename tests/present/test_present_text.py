@@ -1,0 +1,122 @@
+"""The account in a terminal, as plain text and as Markdown."""
+
+import io
+import re
+
+import pytest
+from msgspec.structs import replace
+from rich.console import Console
+
+from consilience.present import Report, print_report, render
+from consilience.present.text import PLAIN_WIDTH
+from consilience.records import Finding
+
+
+def plain(report: Report) -> str:
+    return render(report, "text").decode()
+
+
+def titled(report: Report, title: str) -> Report:
+    """The report with one hostile headline, which is the story's label too."""
+    account = report.accounts[0]
+    first = account.articles[0]
+    article = replace(first.article, title=Finding(value=title, rule="title"))
+    articles = (replace(first, article=article), *account.articles[1:])
+    return replace(report, accounts=(replace(account, articles=articles, story=replace(account.story, label=title)),))
+
+
+SECTIONS = (
+    "In brief",
+    "Where the reports disagree",
+    "What later reports overtook",
+    "Further points",
+    "Timeline",
+    "Who says what",
+    "Who depends on whom",
+    "Problems met",
+)
+
+
+def test_the_plain_text_has_the_sections_in_order(report: Report) -> None:
+    lines = plain(report).split("\n")
+    assert [line for line in lines if line in {name.upper() for name in SECTIONS}] == [
+        name.upper() for name in SECTIONS
+    ]
+
+
+def test_the_markdown_has_the_same_sections(report: Report) -> None:
+    assert re.findall(r"^## (.+)$", render(report, "md").decode(), re.MULTILINE) == list(SECTIONS)
+
+
+def test_no_line_of_the_plain_text_is_too_wide(report: Report) -> None:
+    assert max(map(len, plain(report).split("\n"))) <= PLAIN_WIDTH
+
+
+def test_a_statement_is_cited_and_its_voices_are_counted(report: Report) -> None:
+    text = " ".join(plain(report).split())
+    assert "injuring 14 people. [2,1,3,5] agreed · 4 outlets, 2 independent" in text
+
+
+def test_the_words_that_differ_are_marked(report: Report) -> None:
+    text = " ".join(plain(report).split())
+    assert "“We *had* lost *the* steering *about* two minutes before *we met* the wall,”" in text
+
+
+def test_what_was_overtaken_comes_before_what_overtook_it(report: Report) -> None:
+    text = plain(report)
+    overtaken = text[text.index("WHAT LATER REPORTS OVERTOOK") : text.index("FURTHER POINTS")]
+    assert re.findall(r"(↓? ?[AB]) (?:then: )?(denied|admitted) ", overtaken) == [(" A", "denied"), ("↓ B", "admitted")]
+
+
+def test_a_terminal_gets_the_same_words(report: Report) -> None:
+    page = io.StringIO()
+    print_report(
+        report, Console(file=page, width=PLAIN_WIDTH, force_terminal=True, color_system="truecolor", _environ={})
+    )
+    coloured = page.getvalue()
+    assert "\x1b[" in coloured
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in bare.split("\n")] == plain(report).split("\n")
+
+
+def test_a_narrow_terminal_loses_no_headline(report: Report) -> None:
+    page = io.StringIO()
+    print_report(report, Console(file=page, width=40, color_system=None, _environ={}))
+    assert "struck the breakwater" in " ".join(page.getvalue().split())
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("\x1b[2Jgone\x07", "␛[2Jgone␇"),
+        ("\u202eevil", "⟨U+202E⟩evil"),
+        ("[red]bold[/red]", "[red]bold[/red]"),
+        ("\x9b31m", "⟨U+009B⟩31m"),
+    ],
+    ids=["escape sequence", "direction override", "Rich markup", "eight-bit control"],
+)
+def test_a_hostile_headline_cannot_steer_a_terminal(report: Report, title: str, shown: str) -> None:
+    text = plain(titled(report, title))
+    assert shown in text
+    assert re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("<script>alert(1)</script>", r"\<script\>alert(1)\</script\>"),
+        ("[click](javascript:alert(1))", r"\[click\](javascript:alert(1))"),
+        ("![pixel](https://x.example)", r"\!\[pixel\](https://x.example)"),
+        ("a | b `c` *d*", r"a \| b \`c\` \*d\*"),
+        ("# one\n# two", r"\# one \# two"),
+        ("&lt;b&gt;", r"\&lt;b\&gt;"),
+    ],
+    ids=["script", "link", "image", "table and code", "heading", "entity"],
+)
+def test_a_hostile_headline_is_no_markdown(report: Report, title: str, shown: str) -> None:
+    assert render(titled(report, title), "md").decode().startswith(f"# {shown}\n")
+
+
+def test_markdown_links_only_to_addresses_of_the_web(report: Report) -> None:
+    addresses = re.findall(r"^\[[^\]]+\]: (.*)$", render(report, "md").decode(), re.MULTILINE)
+    assert addresses == [f"<https://{name}.example/news/ferry>" for name in ("nordwind", "post", "skerry", "metropole")]
