@@ -94,7 +94,7 @@ def _pieces(body: bytes) -> list[bytes] | None:
 
 def _item(uri: str, body: bytes, is_found: bool, place: str | None = None) -> Iterator[Capture | Problem]:
     item = _decoded(ITEM, body)
-    if is_found and not (item and _has_text(item) and _has_address(item)):
+    if is_found and not (item and _has_text(item) and (_has_address(item) or not place)):
         return
     if item is None:
         message = NOT_AN_OBJECT if _decoded(msgspec.json.Decoder(Raw), body) is not None else NOT_JSON
@@ -108,7 +108,7 @@ def _has_text(item: Item) -> bool:
 
 
 def _has_address(item: Item) -> bool:
-    """Whether it is an article and not an annotation of one, which may have a `text` too."""
+    """Whether a line is an article and not an annotation of one, which may have a `text` too."""
     return any(isinstance(field, Raw) for field in (item.id, item.uri, item.url, item.title))
 
 

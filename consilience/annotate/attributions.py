@@ -25,6 +25,8 @@ from consilience.records import Article, Attribution, Quotation, Role, Sentence
 LONGEST_SENTENCE = 400
 # Sentences of paragraphs that lead into each other and are read as one passage.
 LONGEST_PASSAGE = 100
+# The frames that report something even where the sentence names no source: of the others less than a quarter did.
+SOURCELESS = frozenset({"clause", "infinitive", "noun", "passive"})
 CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 
 
@@ -94,8 +96,9 @@ def _in_sentence(text: str, tree: Tree, quoted: Sequence[Bounds]) -> Iterator[Dr
         rule, words = ("", set()) if around(quoted, token.start) else content_of(tree, index)
         words = words.difference({index}, *source_of(tree, index)) if words else words
         content = with_whole_quotations(stretches(tree, words), quoted)
-        if content:
-            yield _begun(text, tree, index, rule)._replace(content=content)
+        draft = _begun(text, tree, index, rule)._replace(content=content)
+        if content and (draft.source or rule in SOURCELESS):
+            yield draft
 
 
 def _begun(text: str, tree: Tree, index: int, rule: str) -> Draft:

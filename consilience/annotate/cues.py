@@ -39,8 +39,8 @@ UTTERANCE = _words(
 # V to …
 INFINITIVE = _words(
     """
-    agree aim ask beg decline demand expect hope intend offer plan pledge prefer promise propose refuse seek swear
-    threaten urge vow want wish
+    agree aim ask beg decline demand expect hope offer pledge prefer promise propose refuse seek swear threaten urge
+    vow want wish
     """
 )
 
@@ -81,10 +81,13 @@ OBJECT_FOR = _words(
 )
 
 # V something (to be) …
-PREDICATE = _words("brand call consider declare deem dub find judge label proclaim pronounce rule term")
+PREDICATE = _words("brand call consider declare deem dub judge label proclaim pronounce rule term")
 
 # The verbs that can go on about the speaker in a participle clause: "…, citing costs".
 REPORTING = CLAUSE | OBJECT
+
+# … was V-ed, with no word of who said so
+PASSIVE = _words("allege announce claim confirm deny report reveal rumor rumour")
 
 # V preposition something
 PREPOSITION = {
@@ -102,9 +105,9 @@ PREPOSITIONS = {word: _words(verbs) for word, verbs in PREPOSITION.items()}
 # be ADJECTIVE that / about / of …
 ADJECTIVES = _words(
     """
-    adamant afraid alarmed angry anxious aware certain clear concerned confident convinced critical disappointed
-    dismissive doubtful fearful glad happy hopeful mindful optimistic pessimistic proud sceptical skeptical
-    supportive sure surprised suspicious unaware uncertain unhappy unsure upset wary worried
+    adamant afraid alarmed angry anxious concerned confident convinced critical disappointed dismissive doubtful
+    fearful glad happy hopeful mindful optimistic pessimistic sceptical skeptical supportive surprised suspicious
+    uncertain unhappy unsure upset wary worried
     """
 )
 
@@ -112,12 +115,11 @@ ADJECTIVES = _words(
 NOUNS = _words(
     """
     accusation admission advice allegation announcement appeal argument assertion assessment assumption assurance
-    belief boast call case claim comment complaint concern conclusion confession confidence contention conviction
-    criticism demand denial denunciation description desire disclosure doubt estimate expectation explanation fear
-    finding forecast guess hint hope idea indication insistence intention mention message observation opinion order
-    perception plea pledge prediction promise proposal proposition question remark reminder report request
-    revelation rumor rumour speculation stance statement suggestion suspicion testimony theory threat view vow
-    warning wish
+    belief boast call claim comment complaint concern conclusion confession contention conviction criticism demand
+    denial denunciation description desire disclosure doubt estimate expectation explanation fear finding forecast
+    guess hint hope idea indication insistence intention mention observation opinion perception plea pledge
+    prediction promise proposal proposition question remark reminder report request revelation rumor rumour
+    speculation stance statement suggestion suspicion testimony theory vow warning wish
     """
 )
 

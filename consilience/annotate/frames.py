@@ -13,6 +13,7 @@ from consilience.annotate.cues import (
     OBJECT_AS,
     OBJECT_FOR,
     ORDER,
+    PASSIVE,
     PREDICATE,
     PREPOSITIONS,
     REPORTING,
@@ -104,7 +105,7 @@ def _predicate(tree: Tree, index: int) -> Words:
 
 def _passive(tree: Tree, index: int) -> Words:
     what, more = tree.child(index, "nsubjpass"), tree.child(index, "xcomp")
-    if what is None:
+    if what is None or (tree.child(index, "agent") is None and tree.lemma(index) not in PASSIVE):
         return set()
     return tree.phrase(what) | (tree.phrase(more) if more is not None else set())
 

@@ -61,10 +61,12 @@ def _object_of_preposition(tree: Tree, index: int, word: str) -> set[int]:
 def _owner(tree: Tree, index: int) -> Pieces:
     """Whose noun it is: "his claim", "the ministry's claim", "the claim by"; or who "made the claim"."""
     owner = tree.child(index, "poss")
+    token = tree.tokens[index]
+    if owner is not None and tree.tokens[owner].pos == "PRON" and token.relation == "dobj":
+        return _subject(tree, token.head) or _one(tree.phrase(owner))
     if owner is not None:
         return _one(tree.phrase(owner))
     named = _object_of_preposition(tree, index, "by") or _object_of_preposition(tree, index, "from")
-    token = tree.tokens[index]
     if not named and token.relation in ("dobj", "pobj", "conj"):
         return _subject(tree, token.head)
     return _one(named)

@@ -2,7 +2,7 @@
 
 from consilience.claims.reading import Reading
 from consilience.models.outlets import outlet_by_name
-from consilience.records import Attribution, Source, SourceKind, Span
+from consilience.records import Attribution, MentionKind, Source, SourceKind, Span
 
 # The word that tells what kind of source a phrase names, read from its end; the first that fits decides.
 SOURCE_WORDS = {
@@ -77,37 +77,38 @@ DETERMINERS = ("the ", "a ", "an ")
 
 
 def chain(reading: Reading, focus: Span) -> tuple[Source, ...]:
-    """The sources of what stands at `focus`, from the first speaker to the outlet that prints it."""
+    """The sources of what stands at `focus`, from the first speaker to the outlet that prints it, if it is known."""
     spoken = [attribution for attribution in reading.attributions if _covers(attribution, focus)]
     links: list[Source] = []
     for attribution in sorted(spoken, key=_size):
-        links.extend(source_of(reading.words(span)) for span in attribution.source[:1])
+        links.extend(_speaker(reading, span) for span in attribution.source[:1])
         if attribution.via is not None:
             links.append(source_of(reading.words(attribution.via)))
-    links.append(outlet_of(reading))
+    outlet = reading.annotated.article.outlet
+    if outlet is not None:
+        links.append(Source(name=outlet.value, kind=SourceKind.OUTLET))
     return tuple(dict.fromkeys(sorted(links, key=lambda source: _RANK[source.kind])))
 
 
-def outlet_of(reading: Reading) -> Source:
-    """The outlet that prints a reading; the article's id where none is known."""
-    outlet = reading.annotated.article.outlet
-    return Source(name=outlet.value if outlet else reading.article, kind=SourceKind.OUTLET)
+def origin(sources: tuple[Source, ...], article: str) -> str:
+    """Where a chain ends: its first speaker or document, else the agency, else the outlet; the article where unknown."""
+    return sources[0].name if sources else article
 
 
-def origin(sources: tuple[Source, ...]) -> str:
-    """The name where a chain of relays ends: the first agency or outlet in it, else the printing outlet.
-
-    A speaker is no relay: two outlets that each heard the same minister are two voices for what he said.
-    """
-    return next(source.name for source in sources if source.kind in _RELAYS)
+def _speaker(reading: Reading, span: Span) -> Source:
+    """A source under the name of the person in it, where there is one: "Tom Jones, chair of the board" is Tom Jones."""
+    for mention in reading.annotated.mentions:
+        if mention.kind is MentionKind.PERSON and span.contains(mention.span):
+            return Source(name=_plain(reading.words(mention.span)), kind=SourceKind.PERSON)
+    return source_of(reading.words(span))
 
 
 def source_of(words: str) -> Source:
     """A source as the field sorts them, from the phrase that names it."""
-    phrase = " ".join(words.replace("\u00a0", " ").split()).strip("“”\"',. ")
-    known = outlet_by_name(_bare(phrase))
+    phrase = _plain(words)
+    known = _relay(phrase)
     if known is not None:
-        return Source(name=known.name, kind=SourceKind.AGENCY if known.agency else SourceKind.OUTLET)
+        return known
     tokens = phrase.lower().replace("’s", "").replace("'s", "").split()
     for kind, words_of_kind in SOURCE_WORDS.items():
         if words_of_kind.intersection(tokens):
@@ -115,7 +116,6 @@ def source_of(words: str) -> Source:
     return Source(name=_bare(phrase), kind=SourceKind.PERSON)
 
 
-_RELAYS = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 _RANK = {
     SourceKind.PERSON: 0,
     SourceKind.DOCUMENT: 0,
@@ -124,6 +124,20 @@ _RANK = {
     SourceKind.AGENCY: 1,
     SourceKind.OUTLET: 2,
 }
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).strip("“”\"',. ")
+
+
+def _relay(phrase: str) -> Source | None:
+    """The agency or outlet that a phrase ends with: "the state news agency TASS", "Kyodo", "the website of La Nación"."""
+    words = _bare(phrase).split()
+    for start in range(len(words)):
+        known = outlet_by_name(" ".join(words[start:]))
+        if known is not None:
+            return Source(name=known.name, kind=SourceKind.AGENCY if known.agency else SourceKind.OUTLET)
+    return None
 
 
 def _bare(phrase: str) -> str:

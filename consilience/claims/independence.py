@@ -1,28 +1,33 @@
 """How many independent voices stand behind a position.
 
-Articles are voices; those that share a relay (an agency, a cited outlet), a copied text or a reused passage are one.
+Two claims are one voice when their chains share a speaker, a document or an agency, when one was copied from the
+other, or when one stands in the outlet's own voice in an article that reused passages of the other's.
 """
 
 from collections.abc import Iterable, Sequence
 
-from consilience.records import Claim, Dossier, LinkKind, SourceKind
+from consilience.claims.predicates import stem
+from consilience.records import Claim, ClaimKind, Dossier, LinkKind, Source, SourceKind
+
+# Words that point to a speaker named elsewhere: they add no voice to those that are named.
+POINTING = frozenset({"he", "she", "they", "it", "who", "we", "i", "president", "official", "officials", "minister"})
 
 
 def independent(claims: Sequence[Claim], dossier: Dossier) -> int:
     """The number of origins behind the claims that do not depend on one another; an upper bound where none is named."""
-    voices = _Groups({claim.origin for claim in claims})
-    origins: dict[str, set[str]] = {}
+    if claims[0].kind is ClaimKind.QUOTATION:
+        return 1  # one utterance, however many heard it
+    voices = _Groups()
+    articles: dict[str, str] = {}
     for claim in claims:
-        origins.setdefault(claim.evidence.article, set()).add(claim.origin)
-    for names in origins.values():
-        # one article that relays several sources of one statement is still one voice
-        voices.join(names)
+        keys = _voices(claim)
+        voices.join([*keys, articles.setdefault(claim.evidence.article, keys[0])])
     for link in dossier.links:
-        if link.source in origins and link.target in origins and _binds(link.kind, link.target, claims):
-            voices.join(origins[link.source] | origins[link.target])
+        if link.source in articles and link.target in articles and _binds(link.kind, link.target, claims):
+            voices.join([articles[link.source], articles[link.target]])
     for group in dossier.origins:
-        voices.join(name for member in group.members if member in origins for name in origins[member])
-    return voices.count()
+        voices.join([articles[member] for member in group.members if member in articles])
+    return max(voices.count() - voices.pointing(), 1)
 
 
 def outlets(claims: Iterable[Claim]) -> int:
@@ -32,7 +37,11 @@ def outlets(claims: Iterable[Claim]) -> int:
 
 def primary(claims: Iterable[Claim]) -> int:
     """The number of named first speakers or documents behind the claims."""
-    first = {claim.sources[0].name.split()[-1].lower() for claim in claims if claim.sources[0].kind in _PRIMARY}
+    first = {
+        claim.sources[0].name.split()[-1].lower()
+        for claim in claims
+        if claim.sources and claim.sources[0].kind in _PRIMARY and claim.sources[0].name
+    }
     return len(first)
 
 
@@ -49,24 +58,54 @@ def _binds(kind: LinkKind, target: str, claims: Sequence[Claim]) -> bool:
         return True
     if kind is not LinkKind.REUSE:
         return False
-    return any(len(claim.sources) == 1 for claim in claims if claim.evidence.article == target)
+    return any(_is_own_voice(claim) for claim in claims if claim.evidence.article == target)
+
+
+def _is_own_voice(claim: Claim) -> bool:
+    return all(source.kind is SourceKind.OUTLET for source in claim.sources)
+
+
+def _voices(claim: Claim) -> list[str]:
+    """The keys of the sources that a claim depends on: all of its chain but the printing outlet; else that outlet."""
+    relayed = [source for source in claim.sources if source.kind is not SourceKind.OUTLET]
+    return [_key(source) for source in relayed] or [claim.origin]
+
+
+def _key(source: Source) -> str:
+    """The name under which two reports would know a source: a surname, an agency, the noun of a document."""
+    if source.kind is SourceKind.AGENCY:
+        return source.name
+    words = source.name.lower().replace("’s", "").replace("'s", "").split()
+    if not words or words[-1] in POINTING:
+        return _POINTER
+    return stem(words[-1])
+
+
+_POINTER = "…"
 
 
 class _Groups:
     """Disjoint sets of names (union-find)."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self._leader = {name: name for name in names}
+    def __init__(self) -> None:
+        self._leader: dict[str, str] = {}
 
     def join(self, names: Iterable[str]) -> None:
         leaders = sorted({self._find(name) for name in names})
         for leader in leaders[1:]:
             self._leader[leader] = leaders[0]
 
+    def pointing(self) -> int:
+        """1 where the pointing words make a group of their own beside others, else 0."""
+        if _POINTER not in self._leader or self.count() == 1:
+            return 0
+        return int([name for name in self._leader if self._find(name) == self._find(_POINTER)] == [_POINTER])
+
     def count(self) -> int:
         return len({self._find(name) for name in self._leader})
 
     def _find(self, name: str) -> str:
+        self._leader.setdefault(name, name)
         while self._leader[name] != name:
             name = self._leader[name]
         return name

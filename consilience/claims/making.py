@@ -40,7 +40,7 @@ def claim(
         happened=happened,
         reported=reported(reading.annotated.article.published),
         sources=sources,
-        origin=origin(sources),
+        origin=origin(sources, reading.article),
         theme=tuple(sorted(theme)),
         theme_heads=tuple(sorted(theme_heads)),
         low=low,

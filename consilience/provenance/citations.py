@@ -13,6 +13,10 @@ WHOLE_ARTICLE = frozenset({"agency dateline", "agency byline", "agency credit li
 
 # A name as it is printed: capitalised words in a row, as many as any outlet has.
 NAME = re.compile(r"\b[A-Z][\w.&-]+(?:[ \u00a0](?:(?:of|and|&)[ \u00a0])?[A-Z][\w.&-]*){0,5}")
+# What may follow the outlet's name within such a row: "Fox News Sunday", "Washington Post Editor Jane Roe".
+PART = re.compile(
+    r"\s(?:Channel|Correspondent|Editor|Host|Live|Magazine|Network|News|Online|Poll|Radio|Reporter|Sunday|TV|Weekend)\b"
+)
 LONGEST_CONTEXT = 80
 CUES_BEFORE = re.compile(
     r"\b(?:according to|(?:first )?reported (?:by|in|on)|reports? (?:by|from|in|on)|told|tells|telling"
@@ -112,14 +116,12 @@ def _report(article: Article) -> Iterator[tuple[int, int]]:
 
 
 def _outlet_at_start(name: str) -> tuple[Outlet | None, int]:
-    """The outlet that the whole name means, or at least two words at its beginning, and their length."""
+    """The outlet that the name means, parts of it or its people left out, and the length of its name."""
     whole = name.rstrip(".-")
-    ends = [*(match.start(1) for match in re.finditer(r"(?<=\s)\S+(\s)", whole)), len(whole)]
-    for end in reversed(ends):
-        found = outlet_by_name(whole[:end])
-        if found:
-            return found, end
-    return None, 0
+    part = PART.search(whole)
+    ends = [len(whole)] if part is None else [len(whole), part.start()]
+    found = ((outlet_by_name(whole[:end]), end) for end in ends)
+    return next((named for named in found if named[0] is not None), (None, 0))
 
 
 def _surnames(annotated: AnnotatedArticle) -> frozenset[str]:

@@ -21,8 +21,9 @@ LEAST_LIKENESS = min(SAME_EVENT.values())
 # How alike the leads of two articles must be to report one event: of 1,100 pairs of leads from different stories on
 # one topic, five are this like.
 SAME_NEWS = 0.18
-# Where both leads also name the same weekday, less will do.
-SAME_NEWS_AND_WEEKDAY = 0.12
+# Where the leads also name the same day or weekday, less will do.
+SAME_NEWS_AND_DAY = {Yearless: 0.08, Weekday: 0.12}
+LEAST_NEWS = min(SAME_NEWS_AND_DAY.values())
 # Articles on one event are printed within so many days (202 of 203 pairs), most on the same or the next.
 NEWS_LASTS = DAY * 3
 # An event that is known no better than this does not date what is tied to it.
@@ -113,7 +114,7 @@ def _news(name: str, told: Mapping[str, tuple[Telling, ...]], weights: Mapping[s
     """The articles whose leads are like this one's, likest first."""
     own = lead(told[name])
     found = [News(others, likeness(own, lead(others), weights)) for article, others in told.items() if article != name]
-    return tuple(sorted((news for news in found if news.score >= SAME_NEWS_AND_WEEKDAY), key=lambda news: -news.score))
+    return tuple(sorted((news for news in found if news.score >= LEAST_NEWS), key=lambda news: -news.score))
 
 
 def _settled(cases: list[Case]) -> dict[str, tuple[Narrowing, ...]]:
@@ -184,14 +185,34 @@ def _same_news(case: Case, rule: str) -> Iterator[Narrowing]:
 
 def _while_news(case: Case, news: News, other: Window, rule: str) -> Narrowing:
     """From the event, if the other lead says when it was, or some days before the other article, to some days after."""
-    fresh = other.widened(NEWS_LASTS, DAY)
-    events = [(tie, event) for telling in news.tellings if telling.is_lead for tie, event in _events(case, telling)]
-    fresh_events = [(tie, event) for tie, event in events if tie.is_past and event.days == 0 and fresh.meet(event)]
-    lead_sentence = _sentence(case, news.tellings[0], rule)
-    if not fresh_events:
-        return Narrowing(other.widened(NEWS_LASTS, NEWS_LASTS), (lead_sentence,))
-    window = Window(min(event.earliest for _, event in fresh_events), max(event.latest for _, event in fresh_events))
-    return Narrowing(window.widened(DAY * 0, NEWS_LASTS), tuple(_finding(case, tie, rule) for tie, _ in fresh_events))
+    events = _fresh_events(case, news, other)
+    if not events:
+        return Narrowing(other.widened(NEWS_LASTS, NEWS_LASTS), (_sentence(case, news.tellings[0], rule),))
+    window = Window(min(event.earliest for _, event in events), max(event.latest for _, event in events))
+    return Narrowing(window.widened(DAY * 0, NEWS_LASTS), tuple(_finding(case, tie, rule) for tie, _ in events))
+
+
+def _same_day(case: Case, rule: str) -> Iterator[Narrowing]:
+    """The leads of both articles name the same day."""
+    ties = [tie for telling in case.tellings if telling.is_lead for tie in telling.ties if tie.is_past]
+    for news in case.news:
+        for other, event in _fresh_events(case, news, case.windows[news.tellings[0].article]):
+            for tie in ties:
+                if (
+                    news.score >= SAME_NEWS_AND_DAY.get(type(tie.reference), 1.0)
+                    and tie.reference.event(event) == event
+                ):
+                    window = event.widened(DAY * 0, NEWS_LASTS)
+                    yield Narrowing(window, (_finding(case, tie, rule), _finding(case, other, rule)))
+
+
+def _fresh_events(case: Case, news: News, published: Window) -> list[tuple[Tie, Window]]:
+    """The past days that the other lead names and that lie no further back than news lasts."""
+    if published.days > NEWS_LASTS.days:
+        return []
+    fresh = published.widened(NEWS_LASTS, DAY)
+    events = [found for telling in news.tellings if telling.is_lead for found in _events(case, telling)]
+    return [(tie, event) for tie, event in events if tie.is_past and event.days == 0 and fresh.meet(event)]
 
 
 def _event_pairs(case: Case, match: Match) -> Iterator[tuple[Tie, Tie, Window]]:
@@ -233,5 +254,6 @@ RULES = (
     Rule("before and after dates in the report", _past_and_future),
     Rule("event that another article dates", _same_event),
     Rule("day without its year", _own_year),
+    Rule("day of the main event in another article", _same_day),
     Rule("main event that another article dates", _same_news),
 )

@@ -98,8 +98,14 @@ def _ties(article: Article, sentence: Sentence, times: list[TimeExpression]) -> 
         past = is_past(article, sentence, time.span)
         if time.type in {"DATE", "TIME"} and past is not None:
             reference = reference_of(time.value, article.words(time.span), past)
-            if reference:
+            if reference and not _is_bare_number(article, time):
                 yield Tie(time.span, reference, past)
+
+
+def _is_bare_number(article: Article, time: TimeExpression) -> bool:
+    """A year that stands without its "in" names something ("the 2020 race", "come 2013")."""
+    before = article.text[max(time.span.start - 3, 0) : time.span.start].lower()
+    return article.words(time.span).isdigit() and before.strip() != "in"
 
 
 def _roots(article: Article, sentence: Sentence, times: list[TimeExpression]) -> frozenset[str]:

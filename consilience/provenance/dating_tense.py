@@ -13,6 +13,8 @@ FORWARD = frozenset({"until", "till", "by", "through", "before", "next", "coming
 AHEAD = frozenset({"will", "would", "shall", "may", "might", "can", "could", "should", "must"})
 PLANNING = frozenset({"expect", "schedule", "plan", "set", "due", "slate", "aim", "hope", "intend"})
 FUTURE_WORDS = re.compile(r"\b(?:will|would|shall|due|scheduled|expected|planned?|set|until|by|before|next|to)\b")
+# Participles that bring in a source, in the tense of the clause they hang on.
+REPORTING = frozenset({"accord", "accordingly", "according", "cite"})
 # A time that names a thing ("the Jan. 3 caucuses", "Tuesday's vote") has no tense of its own.
 NAMING = frozenset({"compound", "nmod", "poss", "amod", "nummod"})
 # Steps from a word to its clause's verb; deeper nesting is a parser's error.
@@ -30,7 +32,23 @@ def is_past(article: Article, sentence: Sentence, time: Span) -> bool | None:
     if _names_a_thing(tokens, time):
         return None
     verb = _verb(tokens, place)
-    return None if verb is None else _tense(tokens, verb)
+    if verb is None:
+        return None
+    tense = _tense(tokens, verb)
+    # What hangs on a noun may be a past in a clause to come: "the man who would replace him after his death in 2016".
+    return None if tense is False and not _hangs_on(tokens, place, verb) else tense
+
+
+def _hangs_on(tokens: tuple[Token, ...], place: int, verb: int) -> bool:
+    """Whether only the words of the time and prepositions stand between a time and its verb."""
+    for _ in range(DEEPEST):
+        if place == verb:
+            return True
+        above = tokens[place].head
+        if above != verb and tokens[above].pos in {"NOUN", "PRON", "VERB"} and tokens[place].relation != "nummod":
+            return False
+        place = above
+    return False
 
 
 def _names_a_thing(tokens: tuple[Token, ...], time: Span) -> bool:
@@ -50,9 +68,8 @@ def _verb(tokens: tuple[Token, ...], place: int) -> int | None:
 
 
 def _is_bare_participle(tokens: tuple[Token, ...], place: int) -> bool:
-    """According to, citing, marking: told in the tense of the clause they hang on."""
-    helped = any(token.head == place and token.relation in AUXILIARIES for token in tokens)
-    return tokens[place].relation in AUXILIARIES or (tokens[place].tag == "VBG" and not helped)
+    """Auxiliaries, and "according to": told in the tense of the clause they hang on."""
+    return tokens[place].relation in AUXILIARIES or (tokens[place].tag == "VBG" and tokens[place].lemma in REPORTING)
 
 
 def _tense(tokens: tuple[Token, ...], verb: int) -> bool | None:
@@ -64,8 +81,8 @@ def _tense(tokens: tuple[Token, ...], verb: int) -> bool | None:
         return False
     if any(token.tag == "TO" for token in helpers) or tokens[verb].tag == "VB":
         return None
-    if tokens[verb].lemma in PLANNING and any(token.tag in PRESENT_TAGS for token in helpers):
-        return False
+    if tokens[verb].lemma in PLANNING and tokens[verb].tag == "VBN" and "have" not in lemmas:
+        return None if any(token.tag == "VBD" for token in helpers) else False
     if any(token.tag == "VBD" for token in helpers) or "have" in lemmas:
         return True
     if any(token.tag in PRESENT_TAGS for token in helpers):

@@ -15,7 +15,7 @@ WEEK = datetime.timedelta(days=7)
 # news (bench/dates.py); older ones get their year.
 LONGEST_MEMORY = datetime.timedelta(days=300)
 # How far ahead a day without its year may lie.
-LONGEST_FORESIGHT = datetime.timedelta(days=300)
+LONGEST_FORESIGHT = datetime.timedelta(days=200)
 
 # Where an event is told it may be a day later than where the report is dated.
 DATE_LINE = DAY

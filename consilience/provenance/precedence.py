@@ -1,6 +1,43 @@
-"""Which of two articles was published first."""
+"""Which of two articles with the same words is the original."""
 
+from typing import NamedTuple
+
+from consilience.provenance.overlap import Overlap
 from consilience.records import Publication
+
+# Where the shares of the two that stand in the other are so alike, they are versions of one text; otherwise one holds
+# the other.
+VERSION = 0.8
+# The cut copy of a longer article begins where that begins, give or take so many words.
+LEAD = 15
+
+
+class Direction(NamedTuple):
+    """Whether the first article is the original, and what told so."""
+
+    is_first: bool
+    rule: str
+
+
+def original(first: Publication | None, second: Publication | None, shared: Overlap) -> Direction:
+    """By date; then, where one holds the other, by where the held part stands; then the first as they came."""
+    if precedes(first, second):
+        return Direction(True, "published earlier")
+    if precedes(second, first):
+        return Direction(False, "published earlier")
+    if not shared.passages or are_versions(shared):
+        return Direction(True, "came earlier")
+    second_is_held = shared.second.share > shared.first.share
+    begins = min(passage.start if second_is_held else passage.other_start for passage in shared.passages)
+    if begins <= LEAD:
+        return Direction(second_is_held, "holds the other from its beginning on")
+    return Direction(not second_is_held, "stands whole in the other")
+
+
+def are_versions(shared: Overlap) -> bool:
+    """Whether two copies have much the same extent, so that neither is a part of the other."""
+    shares = shared.first.share, shared.second.share
+    return min(shares) >= VERSION * max(shares)
 
 
 def precedes(first: Publication | None, second: Publication | None) -> bool:
@@ -13,8 +50,7 @@ def precedes(first: Publication | None, second: Publication | None) -> bool:
         return False
     if first.latest < second.earliest:
         return True
-    if first.instant is None or second.instant is None:
+    moments = first.instant, second.instant
+    if moments[0] is None or moments[1] is None or (moments[0].tzinfo is None) != (moments[1].tzinfo is None):
         return False
-    if (first.instant.tzinfo is None) != (second.instant.tzinfo is None):
-        return False
-    return first.instant < second.instant
+    return moments[0] < moments[1]

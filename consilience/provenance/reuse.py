@@ -6,13 +6,14 @@ from typing import NamedTuple
 import numpy as np
 
 from consilience.provenance.align import Aligned, verbatim_runs
+from consilience.provenance.citations import own_outlet
 from consilience.provenance.fingerprints import RUN, fingerprints
-from consilience.provenance.overlap import Overlap, Weighed, overlap, weighed
-from consilience.provenance.precedence import precedes
+from consilience.provenance.overlap import Overlap, Weighed, is_copy, overlap, weighed
+from consilience.provenance.precedence import Direction, original, precedes
 from consilience.provenance.propose import Proposal, Sketch, propose
 from consilience.provenance.stock_words import is_telling
 from consilience.provenance.words import HashedWords, hashed_words, span
-from consilience.records import AnnotatedArticle, Link, LinkKind, Passage, Record, Span
+from consilience.records import AnnotatedArticle, Article, Link, LinkKind, Passage, Record, Span
 
 # A run of equal words outside quotation marks shows reuse when it holds so many words, so many of them telling.
 RUN_WORDS = 8
@@ -20,6 +21,10 @@ RUN_TELLING = 5
 # Once reuse is shown, shorter runs between the same articles are evidence too.
 MINOR_WORDS = 6
 MINOR_TELLING = 3
+
+
+# Ids of articles with the names of outlets that they cite.
+Cited = frozenset[tuple[str, str]]
 
 
 class ReuseOptions(Record, frozen=True, kw_only=True):
@@ -37,16 +42,17 @@ class _Side(NamedTuple):
     weighed: Weighed
 
 
-def text_links(articles: tuple[AnnotatedArticle, ...], options: ReuseOptions) -> Iterator[Link]:
+def text_links(articles: tuple[AnnotatedArticle, ...], cited: Cited, options: ReuseOptions) -> Iterator[Link]:
     """COPY and REUSE links between the articles of one story, in story order.
 
-    Words in quotation marks and passages that both articles attribute to the same source are no reuse.
+    `cited` tells which article cites which outlet. Words in quotation marks are no reuse, nor are passages that both
+    articles attribute to the same source.
     """
     sides = [_side(place, annotated) for place, annotated in enumerate(articles)]
     sketches = [Sketch(*fingerprints(side.words.hashes, window=1)) for side in sides]
     wanted = Proposal(fewest=RUN_WORDS - RUN + 1, share=0.0)
     for first, second in propose(sketches, wanted).pairs.tolist():
-        link = _link(sides[first], sides[second], options)
+        link = _link(sides[first], sides[second], cited, options)
         if link is not None:
             yield link
 
@@ -56,19 +62,20 @@ def _side(place: int, annotated: AnnotatedArticle) -> _Side:
     return _Side(place, annotated, words, weighed(words, []))
 
 
-def _link(first: _Side, second: _Side, options: ReuseOptions) -> Link | None:
+def _link(first: _Side, second: _Side, cited: Cited, options: ReuseOptions) -> Link | None:
     shared = overlap(first.weighed, second.weighed)
-    is_copy = max(shared.first.share, shared.second.share) >= options.copied
+    copied = is_copy(shared, options.copied)
     runs = _own_runs(first, second)
-    if not is_copy and not any(_is_telling(first, run, RUN_WORDS, RUN_TELLING) for run in runs):
+    if not copied and not any(_is_telling(first, run, RUN_WORDS, RUN_TELLING) for run in runs):
         return None
-    source, target, told = _directed(first, second, shared)
+    direction = _directed(first, second, shared, copied, cited)
+    source, target = (first, second) if direction.is_first else (second, first)
     evidence = [run for run in runs if _is_telling(first, run, MINOR_WORDS, MINOR_TELLING)]
     return Link(
         source=source.annotated.article.id,
         target=target.annotated.article.id,
-        kind=LinkKind.COPY if is_copy else LinkKind.REUSE,
-        rule=told,
+        kind=LinkKind.COPY if copied else LinkKind.REUSE,
+        rule=f"same words, {direction.rule}",
         score=round((shared.second if target is second else shared.first).share, 4),
         passages=tuple(_passage(first, second, run, target is second) for run in evidence),
     )
@@ -124,11 +131,17 @@ def _sources(annotated: AnnotatedArticle, passage: Span) -> frozenset[str]:
     return frozenset(words[-1].lower() for words in speakers if words)
 
 
-def _directed(first: _Side, second: _Side, shared: Overlap) -> tuple[_Side, _Side, str]:
-    """Source, target and what told them: dates, then containment in a copy, then the order of the story."""
-    dates = first.annotated.article.published, second.annotated.article.published
-    if precedes(dates[0], dates[1]):
-        return first, second, "same words, published later"
-    if precedes(dates[1], dates[0]):
-        return second, first, "same words, published later"
-    return first, second, "same words, order unknown"
+def _directed(first: _Side, second: _Side, shared: Overlap, copied: bool, cited: Cited) -> Direction:
+    """By date; else the one that cites the other's outlet is later; else by containment or the order of the story."""
+    here, there = first.annotated.article, second.annotated.article
+    if precedes(here.published, there.published) or precedes(there.published, here.published):
+        return original(here.published, there.published, shared)
+    credits_there, credits_here = _credits(here, there, cited), _credits(there, here, cited)
+    if credits_there != credits_here:
+        return Direction(credits_here, "the other credits it")
+    return original(None, None, shared) if copied else Direction(True, "order unknown")
+
+
+def _credits(article: Article, other: Article, cited: Cited) -> bool:
+    outlet = own_outlet(other)
+    return outlet is not None and (article.id, outlet.name) in cited

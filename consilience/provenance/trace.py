@@ -21,6 +21,7 @@ def trace(
 
 
 def _traced(dossier: Dossier, options: ReuseOptions) -> Dossier:
-    cited = (link for annotated in dossier.articles for link in citation_links(annotated))
-    links = (*text_links(dossier.articles, options), *cited)
+    citations = [link for annotated in dossier.articles for link in citation_links(annotated)]
+    cited = frozenset((link.target, link.source) for link in citations)
+    links = (*text_links(dossier.articles, cited, options), *citations)
     return msgspec.structs.replace(dossier, links=links, origins=origins(dossier.articles, links))

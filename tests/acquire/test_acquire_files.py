@@ -6,16 +6,17 @@ from pathlib import Path
 import pytest
 
 from consilience.acquire import AcquireOptions, acquire
+from consilience.acquire.options import DEFAULTS
 from consilience.records import Capture, Problem, digest
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def captures(*places: Path | str, options: AcquireOptions = AcquireOptions()) -> list[Capture | Problem]:
+def captures(*places: Path | str, options: AcquireOptions = DEFAULTS) -> list[Capture | Problem]:
     return list(acquire(map(str, places), options=options))
 
 
-def only_problem(place: Path | str, options: AcquireOptions = AcquireOptions()) -> Problem:
+def only_problem(place: Path | str, options: AcquireOptions = DEFAULTS) -> Problem:
     (problem,) = captures(place, options=options)
     assert isinstance(problem, Problem)
     assert problem.stage == "acquire"
@@ -141,6 +142,12 @@ def test_json_about_a_folder_is_left_out_in_silence(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text('{"story": "flood", "articles": [{"file": "a.txt", "title": "A river rose"}]}')
     (tmp_path / "a.txt").write_text("A river rose.")
     assert [Path(item.uri).name for item in captures(tmp_path)] == ["a.txt"]
+
+
+def test_a_json_article_in_a_folder_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"text": "A river rose."}')
+    (tmp_path / "b.jsonl").write_text('{"id": "b", "text": "It fell."}\n')
+    assert [capture.name for capture in kept(captures(tmp_path))] == [None, "b"]
 
 
 def test_each_line_of_a_jsonl_is_a_capture(tmp_path: Path) -> None:

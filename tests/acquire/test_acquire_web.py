@@ -1,18 +1,18 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import httpx
 import pytest
 
 from consilience.acquire import AcquireOptions, acquire
+from consilience.acquire.options import DEFAULTS
 from consilience.acquire.addresses import is_private, unresolved
 from consilience.records import Capture, Problem
 
 PAGE = "https://news.example/flood"
-Answer = httpx.Response | Callable[[], httpx.Response]
 
 
 def fetched(
-    answers: dict[str, httpx.Response | Exception], place: str = PAGE, options: AcquireOptions = AcquireOptions()
+    answers: dict[str, httpx.Response | Exception], place: str = PAGE, options: AcquireOptions = DEFAULTS
 ) -> tuple[Capture | Problem, list[str]]:
     """The one capture of a place, and the addresses asked on the way; what is not in the table is not found."""
     asked: list[str] = []

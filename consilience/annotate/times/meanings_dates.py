@@ -10,6 +10,7 @@ from consilience.annotate.times.rule import Meaning, Reading, Scene
 PIVOT = 69
 # Months that are first names too.
 NAMES = frozenset({"april", "june", "august"})
+MONTHS_AHEAD = 2
 # A day of the year told without its year is nearly always the nearest one; tense decides from four months on.
 CLEARLY_NEARER = 120
 CAPITALISED = re.compile(r" [A-Z][a-z]")
@@ -88,7 +89,7 @@ def month(scene: Scene) -> Reading | None:
         return Reading("DATE", f"{full_year(scene.word('year')):04}-{number:02}", edge(scene))
     if scene.day is None:
         return Reading("DATE", f"XXXX-{number:02}", edge(scene))
-    year = scene.day.year + _year_offset(number - scene.day.month, scene.direction)
+    year = scene.day.year + _month_offset(number - scene.day.month, scene.direction)
     return Reading("DATE", f"{year:04}-{number:02}", edge(scene), scene.day.isoformat())
 
 
@@ -136,6 +137,12 @@ def spoken_year(scene: Scene) -> Reading | None:
         return None
     number = int(value) * 100 + int(rest) if value < 100 else int(value) + int(rest)
     return Reading("DATE", f"{number:04}", edge(scene))
+
+
+def spoken_month(scene: Scene) -> Reading | None:
+    """A month and a year in words."""
+    told = spoken_year(scene)
+    return told and Reading("DATE", f"{told.value}-{_month(scene):02}")
 
 
 def fiscal_year(scene: Scene) -> Reading | None:
@@ -199,6 +206,11 @@ def quarter(scene: Scene) -> Reading | None:
     current = (scene.day.month - 1) // (6 if letter == "H" else 3) + 1
     year = scene.day.year + (step if step is not None else _quarter_offset(number - current, scene.direction))
     return Reading("DATE", f"{year:04}-{letter}{number}", edge(scene), scene.day.isoformat())
+
+
+def half(scene: Scene) -> Reading | None:
+    """"the first half of 1990", "the latter half of 1990"."""
+    return Reading("DATE", f"{full_year(scene.word('year')):04}-H{1 if scene.word('portion') == 'first' else 2}")
 
 
 def season(scene: Scene) -> Reading | None:
@@ -304,6 +316,14 @@ def _year_offset(distance: int, direction: int) -> int:
     if direction > 0:
         return 1 if distance < 0 else 0
     return -1 if distance > 0 else 0
+
+
+def _month_offset(distance: int, direction: int) -> int:
+    """The year of a month, told from the distance in months: the next few months are coming whatever the tense."""
+    nearest = (distance + 6) % 12 - 6
+    if 0 <= nearest <= MONTHS_AHEAD:
+        return (nearest - distance) // 12
+    return _year_offset(distance, direction)
 
 
 def _quarter_offset(distance: int, direction: int) -> int:

@@ -30,7 +30,7 @@ AFTERNOON = 12
 # "a second group", "a quarter of the market": ordinals and fractions more often than times.
 NEVER_ONE = frozenset({"second", "quarter"})
 # Figures, or a plural, right before "a year" make it a rate.
-AMOUNT = re.compile(r"(?:\d|\b(?:million|billion|thousand|hundred|dozen|once|twice|[a-z]{3,}[^s\W]s))[\s]+$", re.IGNORECASE)
+AMOUNT = re.compile(r"(?:\d|\b(?:million|billion|thousand|hundred|dozen|once|twice|[a-z]{4,}[^sik\W]s))[\s]+$", re.IGNORECASE)
 
 
 def duration(scene: Scene) -> Reading | None:
@@ -113,6 +113,11 @@ def every_weekday(scene: Scene) -> Reading | None:
     number = scene.lexicon.weekdays[scene.word("weekday").rstrip("s.")]
     part = scene.lexicon.parts[scene.word("part").rstrip("s")] if scene.word("part") else ""
     return Reading("SET", f"XXXX-WXX-{number}{'T' if part else ''}{part}")
+
+
+def every_month(scene: Scene) -> Reading | None:
+    """"each July"."""
+    return Reading("SET", f"XXXX-{scene.lexicon.months[scene.word('month').rstrip('.')]:02}")
 
 
 def every_part(scene: Scene) -> Reading | None:

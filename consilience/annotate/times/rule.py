@@ -102,7 +102,7 @@ class Language:
     """The tables of one language, with the words without which no expression exists (`heads`).
 
     `openers` are the words with which an expression may begin, besides heads and figures.
-    `future` and `past` are the cues of tense.
+    `future` and `past` are the cues of tense; `deadline` the words that announce a coming date where no verb tells.
     """
 
     code: str
@@ -112,6 +112,7 @@ class Language:
     openers: frozenset[str]
     future: re.Pattern[str]
     past: re.Pattern[str]
+    deadline: re.Pattern[str]
 
     @cached_property
     def compiled(self) -> tuple[tuple[Rule, re.Pattern[str]], ...]:

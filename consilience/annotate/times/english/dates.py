@@ -8,6 +8,14 @@ ENDS = r"(?:(?P<edge>early|earlier|late|mid|the (?:start|beginning|end|close|mid
 NAME = r"january|february|(?-i:March|MARCH|May|MAY)|april|june|july|august|september|october|november|december"
 ERA = r"(?! ?(?:%|percent))"
 
+TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+DIGITS = "one|two|three|four|five|six|seven|eight|nine"
+SPOKEN = (
+    r"(?P<century>(?:six|seven|eight|nine)teen|twenty)~"
+    rf"(?P<rest>(?:{TENS})(?:~(?:{DIGITS}))?|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+    r"(?! (?:people|percent|dollars|men|years))"
+)
+
 DAYS = (
     Rule(
         "iso day",
@@ -35,15 +43,9 @@ DAYS = (
     ),
     Rule(
         "month and day",
-        rf"(?:{{weekday}},? )?{{month}} {{dayno}}(?:,? {{year}})?{ERA}",
+        rf"(?:{{weekday}},? |(?P<edge>around|about) )?{{month}} {{dayno}}(?:,? {{year}})?{ERA}",
         dates.calendar_day,
         Example("The bridge opened on Sept. 5.", "Sept. 5", "DATE", "2025-09-05"),
-    ),
-    Rule(
-        "month, day and year",
-        r"(?:{weekday},? )?{month} {dayno},? {year}",
-        dates.calendar_day,
-        Example("The bridge opened on March 26, 1996.", "March 26, 1996", "DATE", "1996-03-26"),
     ),
     Rule(
         "day and month",
@@ -89,7 +91,7 @@ MONTHS = (
     ),
     Rule(
         "short month",
-        rf"{ENDS}(?P<month>(?-i:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.)",
+        rf"{ENDS}(?P<month>(?-i:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.)(?! ?\d)",
         dates.month,
         Example("They met in Aug. at sea.", "Aug.", "DATE", "2025-08"),
     ),
@@ -109,6 +111,12 @@ MONTHS = (
 
 YEARS = (
     Rule(
+        "month and spoken year",
+        rf"{{month}} {SPOKEN}",
+        dates.spoken_month,
+        Example("It shut in January nineteen ninety-seven.", "January nineteen ninety-seven", "DATE", "1997-01"),
+    ),
+    Rule(
         "year",
         rf"{ENDS}(?:the year )?{{year}}{ERA}",
         dates.bare_year,
@@ -122,9 +130,7 @@ YEARS = (
     ),
     Rule(
         "spoken year",
-        r"(?:the year )?(?P<century>(?:six|seven|eight|nine)teen|twenty)~"
-        r"(?P<rest>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:~(?:one|two|three|four|five|six|seven|"
-        r"eight|nine))?|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)(?! (?:people|percent|dollars|men|years))",
+        rf"(?:the year )?{SPOKEN}",
         dates.spoken_year,
         Example("Work began in nineteen ninety-six.", "nineteen ninety-six", "DATE", "1996"),
     ),
@@ -187,12 +193,6 @@ WEEKDAYS = (
         Example("The board met on Monday last week.", "Monday last week", "DATE", "2025-09-01"),
     ),
     Rule(
-        "weekday with its date",
-        r"(?:the )?(?:(?P<step>this coming|last|next|this) )?{weekday},? (?:the )?{month} {dayno}(?:,? {year})?",
-        dates.calendar_day,
-        Example("They vote on Saturday, April 25.", "Saturday, April 25", "DATE", "2025-04-25"),
-    ),
-    Rule(
         "weekday with a spoken date",
         r"(?:this coming )?(?:{weekday},? )?{month} (?:the )?{ordinal}",
         dates.ordinal_day,
@@ -203,9 +203,21 @@ WEEKDAYS = (
 PERIODS = (
     Rule(
         "quarter",
-        r"(?:the |its )?(?:fiscal~)?{ordinal}(?:~fiscal)?~(?:quarter|(?P<half>half))(?:,? (?:of )?(?:fiscal )?{year})?",
+        r"(?:the )?(?:fiscal~)?{ordinal}(?: fiscal)? (?:quarter|(?P<half>half))(?:,? (?:of )?(?:fiscal )?{year})?",
+        dates.quarter,
+        Example("It lost money in the third quarter.", "the third quarter", "DATE", "2025-Q3"),
+    ),
+    Rule(
+        "quarter as an adjective",
+        r"{ordinal}[-\u2010-\u2012](?:quarter|(?P<half>half))",
         dates.quarter,
         Example("It posted a third-quarter loss.", "third-quarter", "DATE", "2025-Q3"),
+    ),
+    Rule(
+        "half of a year",
+        r"(?:the )?(?P<portion>first|second|last|latter) half of (?:the year )?{year}",
+        dates.half,
+        Example("It grew in the last half of 1989.", "the last half of 1989", "DATE", "1989-H2"),
     ),
     Rule(
         "quarter after its year",

@@ -2,7 +2,7 @@
 
 from consilience.annotate.times.english import clock, dates, periods, references
 from consilience.annotate.times.english.numbers import COUNTS, ORDINALS, SCALES, TENS
-from consilience.annotate.times.english.words import FUTURE, HOLIDAYS, LEXICON, MONTHS, PARTS, PAST, SEASONS, UNITS, WEEKDAYS
+from consilience.annotate.times.english.words import DEADLINE, FUTURE, HOLIDAYS, LEXICON, MONTHS, PARTS, PAST, SEASONS, UNITS, WEEKDAYS
 from consilience.annotate.times.rule import Language
 
 
@@ -35,9 +35,10 @@ OPENERS = (
 ENGLISH = Language(
     code="en",
     lexicon=LEXICON,
-    rules=(*dates.RULES, *clock.RULES, *periods.RULES, *references.RULES),
+    rules=(*dates.RULES, *clock.RULES, *references.RULES, *periods.RULES),
     heads=HEADS,
     openers=OPENERS,
     future=FUTURE,
     past=PAST,
+    deadline=DEADLINE,
 )

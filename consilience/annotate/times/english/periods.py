@@ -4,30 +4,32 @@ from consilience.annotate.times import meanings_periods as periods
 from consilience.annotate.times.rule import Example, Rule
 
 BOUND = r"(?:{bound} )?"
-OF_PAST = r"(?:(?:each of |all |much of )?(?:(?:the|this|these|those|its|his|her|their) )?(?:past|last|next|previous|first|latest|coming|preceding|final|same|entire|following) )?"
+# "over three years" is through three years as often as more than three, so "over" bounds only a single unit.
+NUMBER_BOUND = r"(?:(?!over|under){bound} )?"
+OF_PAST = r"(?:(?:each of |all |much of )?(?:(?:the|this|these|those|its|his|her|their) )?(?:past|last|next|previous|first|latest|coming|preceding|final|same|entire|following) )"
 
 DURATIONS = (
     Rule(
         "number of units",
-        rf"{BOUND}{{number}}(?:~(?:more|additional|full|consecutive|straight|trading|whole|long|other|extra))?~{{unit}}(?:~long)?(?: or (?:so|more|less))?(?!~old)",
+        rf"{NUMBER_BOUND}{{number}}(?:~(?:more|additional|full|consecutive|straight|trading|whole|long|other|extra))?~{{unit}}(?:~long)?(?: or (?:so|more|less))?(?!~old)",
         periods.counted,
         Example("The strike lasted at least 20 more years.", "at least 20 more years", "DURATION", "P20Y"),
     ),
     Rule(
         "two numbers of units",
-        rf"{BOUND}(?:{OF_PAST})(?P<number>\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten)~(?:to|or)~(?:\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve)~{{unit}}",
+        rf"{BOUND}(?:{OF_PAST})?(?P<number>\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten)~(?:to|or)~(?:\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve)~{{unit}}",
         periods.duration,
         Example("It took two to three weeks.", "two to three weeks", "DURATION", "P2W"),
     ),
     Rule(
         "number of past or coming units",
-        rf"{BOUND}{OF_PAST}{{number}}~(?:more |additional |full )?{{unit}}(?: or so)?",
+        rf"(?:(?P<bound>about|nearly|almost|at least|more than|less than) )?{OF_PAST}{{number}}~(?:more |additional |full )?{{unit}}(?: or so)?",
         periods.duration,
         Example("In the past three months it fell.", "the past three months", "DURATION", "P3M"),
     ),
     Rule(
         "the number of units",
-        r"(?:the|these|those) {number} {unit}",
+        r"(?:the|these|those) {number} {unit}(?<=s)",
         periods.counted,
         Example("In the nine months it fell.", "the nine months", "DURATION", "P9M"),
     ),
@@ -114,6 +116,12 @@ SETS = (
         r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?= (?:morning|night|evening|afternoon)s))(?: (?P<part>mornings|nights|evenings|afternoons))?",
         periods.every_weekday,
         Example("They fly Tuesday nights.", "Tuesday nights", "SET", "XXXX-WXX-2TNI"),
+    ),
+    Rule(
+        "every month by name",
+        r"(?:every|each) {month}",
+        periods.every_month,
+        Example("They march each July.", "each July", "SET", "XXXX-07"),
     ),
     Rule(
         "every part of the day",

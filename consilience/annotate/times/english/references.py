@@ -72,7 +72,7 @@ STEPS = (
     ),
     Rule(
         "year-end",
-        r"(?:the )?(?P<edge>)(?P<unit>year)(?:['’]s)?~end",
+        r"(?:(?P<edge>around|about) )?(?:the )?(?P<unit>year)(?:['’]s)?~end",
         relative.year_end,
         Example("They will sign by year-end.", "year-end", "DATE", "2025"),
     ),
@@ -105,7 +105,7 @@ DISTANCES = (
     ),
     Rule(
         "units later",
-        r"(?:an?|one)~(?P<unit>day|week|month) (?P<step>earlier|later|before|after)",
+        r"(?:an?|one)~(?P<unit>day|week|month) (?P<step>earlier|later)",
         relative.from_focus,
         Example("It opened on May 3, 2024 and closed a week later.", "a week later", "DATE", "2024-05-10"),
     ),

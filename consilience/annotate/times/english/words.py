@@ -118,7 +118,11 @@ def _holidays() -> str:
 # "may", "march", "sat" and "sun" are words of the language too: as times they are written with a capital.
 FULL_MONTHS = "jan(?:uary|\\.)?|feb(?:ruary|r?\\.)?|apr(?:il|\\.)?|june?|july?|aug(?:ust|\\.)?|sept(?:ember|\\.)?"
 MONTH = rf"{FULL_MONTHS}|sep\.?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?|(?-i:May|MAY|March|MARCH|Mar\.?)|jun\.|jul\."
-WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=\.?,? (?:[A-Z0-9]))\.?"
+SHORT_WEEKDAY = (
+    r"(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?"
+    r"(?=,? (?:\d\d?\b|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
+)
+WEEKDAY = rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|{SHORT_WEEKDAY}"
 
 MACROS = {
     "month": MONTH,
@@ -159,16 +163,19 @@ LEXICON = Lexicon(
     number=number_of,
 )
 
+# "was due" and "had planned" belong to the past.
+NOT_PAST = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bhad )"
 FUTURE = re.compile(
-    r"\b(?:will|shall|won't|['’]ll|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|schedul(?:ed|es|ing)|due|effective|until|"
-    r"till|going to|set to|to be|intends?|payable|hopes?|aims?|upcoming|would|through|expires?|promis(?:ed|es)|"
-    r"vow(?:ed|s)|propos(?:ed|es)|forecasts?|slated|starting|beginning|as early as|as soon as|by)\b",
+    rf"\b(?:will|shall|won't|would be|['’]ll|{NOT_PAST}(?:expected|scheduled|due|set|slated|intended) to|"
+    rf"{NOT_PAST}(?:expected|scheduled|due|slated|payable|effective)|expects?|plans to|plann(?:ed|ing)|scheduled for|(?:postponed|delayed|extended|adjourned|put off) (?:until|till|to)|intends to|hopes to|aims? to|"
+    r"going to|is to|are to|to be|expires?|upcoming|as early as|as soon as)\b",
     re.IGNORECASE,
 )
+# Read only where no verb tells the tense: "by Tuesday", "until Friday".
+DEADLINE = re.compile(r"\b(?:by|until|till|starting|beginning|effective)\s+(?:the\s+)?$", re.IGNORECASE)
 PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|[a-z]{3,}ed|came|went|took|made|gave|began|fell|rose|left|met|won|lost|"
-    r"held|saw|sent|led|got|found|since|became|broke|brought|bought|built|caught|chose|drew|fought|grew|knew|laid|"
-    r"paid|put|ran|sold|shot|spoke|struck|thought|threw|wrote|has|have|been)\b",
+    r"held|saw|sent|led|shot|read|hit|cut|tore|let|rang|drove|flew|ate|stood|sat|threw|swept|dealt|read|got|found|since|became|broke|brought|bought|built|caught|chose|drew|fought|grew|knew|laid|"
+    r"paid|put|ran|sold|spoke|struck|thought|threw|wrote|has|have|been)\b",
     re.IGNORECASE,
 )
-TENS_WORDS = TENS
