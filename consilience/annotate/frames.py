@@ -40,7 +40,7 @@ def content_of(tree: Tree, index: int) -> tuple[str, Words]:
     lemma = tree.lemma(index)
     for frame in FRAMES.get(token.pos, ()):
         if lemma in frame.lemmas and (content := frame.content(tree, index)):
-            return frame.name, content
+            return frame.name, CUT(tree, frame.name, index, content)
     return "", set()
 
 
@@ -194,6 +194,17 @@ def _according(tree: Tree, index: int) -> Words:
     top = list(tree.ancestors(index))
     return tree.phrase(top[-1], without=own) if top else set()
 
+
+import os
+V=os.environ.get('V','0')
+def CUT(tree,name,index,words):
+    sets={'0':(),'1':('as','for','object','predicate','preposition'),'2':('as','for','object','predicate','preposition','clause'),'3':('as','for','object','predicate','preposition','infinitive','order')}[V[0]]
+    if name not in sets: return words
+    first=min(words)
+    for w in sorted(words):
+        if w>first and w>index and tree.words[w-1]==',' and (tree.tokens[w].tag=='VBG' or ('s' in V and tree.tokens[w].pos=='SCONJ')or ('a' in V and tree.words[w] in('while','although','though','but'))):
+            return {x for x in words if x<w}
+    return words
 
 VERB_FRAMES = (
     Frame("according to", frozenset({"accord", "according"}), _according),

@@ -37,11 +37,11 @@ class SpacyParser:
 
     def __init__(self, language: Language) -> None:
         self.name = f"{language.meta['lang']}_{language.meta['name']} {language.meta['version']}"
-        self._language = language
+        self.language = language
 
     def parse(self, passages: Iterable[Passage]) -> Iterator[ParsedText]:
         pairs = ((passage.text[:LONGEST_PASSAGE].translate(PLAIN_SPACES), passage.offset) for passage in passages)
-        for doc, offset in self._language.pipe(pairs, as_tuples=True):
+        for doc, offset in self.language.pipe(pairs, as_tuples=True):
             yield _parsed(doc, offset)
 
 

@@ -1,4 +1,4 @@
-"""The dependences drawn as arcs beside a list: sources first, then the articles, one voice after the other."""
+"""The dependences drawn as arcs beside a list of the articles and the sources they cite."""
 
 from consilience.present.dependence import Edge, Graph, Node
 from consilience.records import Record
@@ -36,17 +36,24 @@ class Drawing(Record, frozen=True, kw_only=True):
 def drawing(found: Graph) -> Drawing:
     """Rows and arcs for the graph; the width is the reader's."""
     voice_of = {member.number: place for place, voice in enumerate(found.voices) for member in voice.members}
-    nodes = sorted(found.nodes, key=lambda node: _rank(node, voice_of))
+    nodes = _in_rows(found, voice_of)
     rows = {node.key: TOP + ROW * place for place, node in enumerate(nodes)}
     spots = tuple(Spot(node=each, y=rows[each.key], voice=voice_of.get(each.number or 0)) for each in nodes)
     arcs = tuple(_arc(edge, rows[edge.source.key], rows[edge.target.key], len(nodes)) for edge in found.edges)
     return Drawing(spots=spots, arcs=arcs, height=TOP + ROW * len(nodes))
 
 
-def _rank(node: Node, voice_of: dict[int, int]) -> tuple[bool, int, int]:
-    """Cited sources stand above; articles of one voice stand together."""
-    number = node.number or 0
-    return node.number is not None, voice_of.get(number, len(voice_of)), number
+def _in_rows(found: Graph, voice_of: dict[int, int]) -> list[Node]:
+    """Articles of one voice together, each cited source above the first article that cites it."""
+    articles = [node for node in found.nodes if node.number is not None]
+    articles.sort(key=lambda node: (voice_of.get(node.number or 0, len(voice_of)), node.number))
+    names = [node for node in found.nodes if node.number is None]
+    rows: list[Node] = []
+    for article in articles:
+        cited = {edge.source.key for edge in found.edges if edge.target == article}
+        rows += [name for name in names if name.key in cited and name not in rows]
+        rows.append(article)
+    return rows
 
 
 def _arc(edge: Edge, start: int, end: int, rows: int) -> Arc:

@@ -32,11 +32,26 @@ def stretch_words(earliest: datetime.date, latest: datetime.date) -> str:
     """
     if earliest == latest:
         return day_words(latest)
+    if earliest.day == 1 and _is_last_of_month(latest):
+        return _whole_months(earliest, latest)
     if (earliest.year, earliest.month) == (latest.year, latest.month):
         return f"{earliest.day}–{day_words(latest)}"
     if earliest.year == latest.year:
         return f"{earliest.day} {MONTHS[earliest.month - 1]} – {day_words(latest)}"
     return f"{day_words(earliest)} – {day_words(latest)}"
+
+
+def _is_last_of_month(day: datetime.date) -> bool:
+    return day == datetime.date.max or (day + DAY).day == 1
+
+
+def _whole_months(earliest: datetime.date, latest: datetime.date) -> str:
+    if (earliest.month, latest.month) == (1, 12):
+        return "–".join(dict.fromkeys((str(earliest.year), str(latest.year))))
+    if earliest.year == latest.year:
+        months = dict.fromkeys((MONTHS[earliest.month - 1], MONTHS[latest.month - 1]))
+        return f"{'–'.join(months)} {latest.year}"
+    return " – ".join(f"{MONTHS[day.month - 1]} {day.year}" for day in (earliest, latest))
 
 
 def published_words(published: Publication | None) -> str:

@@ -3,7 +3,7 @@
 from consilience.present.display import one_line
 from consilience.present.outline import Citation, Outline, Witness, cited
 from consilience.present.wording import LINKS, say
-from consilience.records import Link, LinkKind, Record
+from consilience.records import Link, LinkKind, Origin, Record
 
 # More cited names than this make a figure unreadable; those cited most are kept.
 MOST_NAMES = 12
@@ -91,9 +91,16 @@ def _voices(shown: Outline) -> tuple[Voice, ...]:
     """The origins in the order of their first member."""
     found = (
         Voice(
-            name=one_line(origin.name, 60),
-            members=tuple(each for each in shown.witnesses if each.article.id in origin.members),
+            name=_voice_name(origin, members),
+            members=members,
         )
         for origin in shown.account.origins
+        for members in [tuple(each for each in shown.witnesses if each.article.id in origin.members)]
     )
     return tuple(sorted((voice for voice in found if voice.members), key=lambda voice: voice.members[0].number))
+
+
+def _voice_name(origin: Origin, members: tuple[Witness, ...]) -> str:
+    """The origin's name; the outlet's where it was named after an article's id or place."""
+    named_after = {name: each.name for each in members for name in (each.article.id, each.article.uri)}
+    return named_after.get(origin.name) or one_line(origin.name, 60)

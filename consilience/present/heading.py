@@ -49,8 +49,9 @@ def reading_words(reading: Reading) -> str:
 
 def reading_days(reading: Reading) -> str:
     """When it was reported, and when it happened."""
+    reported = say("reported", date=reading.reported) if reading.reported else say("undated")
     happened = [say("happened", date=reading.happened)] if reading.happened else []
-    return ", ".join([say("reported", date=reading.reported), *happened])
+    return ", ".join([reported, *happened])
 
 
 def chain_words(reading: Reading) -> str:

@@ -29,6 +29,8 @@ STYLE = "page.css"
 SCRIPT = "page.js"
 FOLDER = "page"
 MOST_AUTHORS = 12
+# Sentences shown for one answer before the others are folded.
+MOST_OPEN = 3
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -122,6 +124,8 @@ def _environment() -> "Environment":
         findings=_findings,
         story_days=story_days,
         support_words=support_words,
+        axis_rows=_axis_rows,
+        most_open=MOST_OPEN,
         sections=_sections,
         tallies=tallies,
         topic_of=_topic_of,
@@ -145,6 +149,10 @@ def _sections(chapter: Chapter) -> tuple[tuple[str, int], ...]:
         ("articles", True, 0),
     )
     return tuple((name, number) for name, is_there, number in found if is_there)
+
+
+def _axis_rows(ticks: tuple[Tick, ...]) -> int:
+    return 1 + max((tick.row for tick in ticks if tick.row is not None), default=0)
 
 
 def _topic_of(shown: Outline, point: str | None) -> Topic | None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from pathlib import PurePosixPath
 from string import ascii_uppercase
 from urllib.parse import unquote, urlsplit
@@ -16,6 +17,7 @@ from consilience.records import (
     AnnotatedArticle,
     Article,
     Claim,
+    ClaimKind,
     Point,
     Position,
     Record,
@@ -31,6 +33,8 @@ MOST_DISPUTED = 40
 MOST_LINES = 40
 MOST_MOMENTS = 60
 MOST_READINGS = 8
+LONGEST_NAME = 80
+LONGEST_STAND_IN = 16
 
 # After every ISO 8601 day.
 NEVER = "9999-99"
@@ -64,7 +68,7 @@ class Citation(Record, frozen=True, kw_only=True):
 class Reading(Record, frozen=True, kw_only=True):
     """A claim as it is shown: the sentence, the clause and the words of the answer in it, and whence it comes.
 
-    `rival` holds the words of another answer to the same question, from which these differ.
+    `rival` holds another wording of the same quotation, from which this one differs.
     """
 
     witness: Witness
@@ -140,6 +144,11 @@ class Outline(Record, frozen=True, kw_only=True):
         return next((each for each in self.witnesses if each.article.id == article), None)
 
     @property
+    def days(self) -> tuple[tuple[str, tuple[Moment, ...]], ...]:
+        """The timeline with the moments of one date together."""
+        return tuple((date, tuple(moments)) for date, moments in groupby(self.timeline, key=lambda each: each.date))
+
+    @property
     def topics(self) -> tuple[Topic, ...]:
         return self.disputed + self.superseded + self.further
 
@@ -207,7 +216,7 @@ def _witness(number: int, story: str, annotated: AnnotatedArticle) -> Witness:
         number=number,
         key=f"{story}-{number}",
         annotated=annotated,
-        name=one_line(article.outlet.value) if article.outlet else _file_name(article.uri),
+        name=one_line(article.outlet.value, LONGEST_NAME) if article.outlet else _file_name(article.uri),
         title=one_line(article.title.value) if article.title else say("no headline"),
         published=published_words(article.published),
     )
@@ -220,7 +229,8 @@ def _file_name(uri: str) -> str:
     except ValueError:
         return say("no outlet")
     is_site = parts.scheme in {"http", "https"} and parts.netloc
-    return one_line(parts.netloc if is_site else PurePosixPath(unquote(parts.path)).name) or say("no outlet")
+    name = parts.netloc if is_site else PurePosixPath(unquote(parts.path)).stem
+    return one_line(name, LONGEST_STAND_IN) or say("no outlet")
 
 
 def _lines(statements: Iterable[Statement], witnesses: Mapping[str, Witness]) -> Iterable[Line]:
@@ -273,10 +283,9 @@ def _topics(initial: str, points: Iterable[Point], witnesses: Mapping[str, Witne
 
 
 def _answers(point: Point, witnesses: Mapping[str, Witness]) -> tuple[Answer, ...]:
-    """The positions that rest on articles of the account, under their letters."""
+    """The positions under their letters, with the claims that lie in articles of the account."""
     held = [(position, _held(position, witnesses)) for position in point.positions]
-    first_words = [_focus_words(claims[0], witnesses) if claims else "" for _, claims in held]
-    rivals = [first_words[1] if place == 0 and len(held) > 1 else first_words[0] for place in range(len(held))]
+    rivals = _rivals(point, [claims for _, claims in held], witnesses)
     return tuple(
         Answer(
             letter=letter(place),
@@ -286,6 +295,14 @@ def _answers(point: Point, witnesses: Mapping[str, Witness]) -> tuple[Answer, ..
         )
         for place, ((position, claims), rival) in enumerate(zip(held, rivals, strict=True))
     )
+
+
+def _rivals(point: Point, held: list[tuple[Claim, ...]], witnesses: Mapping[str, Witness]) -> list[str]:
+    """For each wording of a quotation, another; nothing for other answers, which differ as a whole."""
+    if point.kind is not ClaimKind.QUOTATION or len(held) < 2:
+        return [""] * len(held)
+    words = [witnesses[claims[0].focus.article].article.words(claims[0].focus) if claims else "" for claims in held]
+    return [words[1], *[words[0]] * (len(held) - 1)]
 
 
 def _held(position: Position, witnesses: Mapping[str, Witness]) -> tuple[Claim, ...]:
@@ -298,20 +315,16 @@ def _held(position: Position, witnesses: Mapping[str, Witness]) -> tuple[Claim, 
     return tuple(reversed(by_place.values()))
 
 
-def _focus_words(claim: Claim, witnesses: Mapping[str, Witness]) -> str:
-    return witnesses[claim.focus.article].article.words(claim.focus)
-
-
 def _reading(claim: Claim, witnesses: Mapping[str, Witness], rival: str) -> Reading:
     witness = witnesses[claim.evidence.article]
-    chain = (*(one_line(source.name) for source in claim.sources), witness.name)
+    names = (witnesses[source.name].name if source.name in witnesses else source.name for source in claim.sources)
     return Reading(
         witness=witness,
         sentence=sentence_of(witness.annotated, _hull(claim.evidence, claim.focus)),
         evidence=claim.evidence,
         focus=claim.focus,
-        chain=tuple(dict.fromkeys(chain)),
-        reported=period_words(claim.reported) or witness.published,
+        chain=tuple(dict.fromkeys((*(one_line(name, LONGEST_NAME) for name in names), witness.name))),
+        reported=period_words(claim.reported),
         happened=period_words(claim.happened),
         rival=rival,
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PLAIN_WIDTH = 100
 # A wider table of who says what does not fit a terminal.
 MOST_COLUMNS = 12
+LONGEST_DATE = 22
 ACCENT = "dark_orange3"
 STYLES = {
     Verdict.AGREED: "green",
@@ -76,6 +77,8 @@ def _head(shown: Outline) -> "Iterator[RenderableType]":
 
 def _sources(shown: Outline) -> "RenderableType":
     table = _grid("right", "left", "left", "right")
+    table.columns[2].ratio = 1
+    table.columns[3].max_width = LONGEST_DATE
     for each in shown.witnesses:
         table.add_row(*map(_styled, (str(each.number), each.name, each.title, each.published), ("bold", "", "", "dim")))
     return table
@@ -164,10 +167,11 @@ def _further_row(topic: Topic) -> "Iterator[Text]":
 
 def _timeline(moments: tuple[Moment, ...]) -> "RenderableType":
     table = _grid("right", "left", "left")
+    before = ""
     for moment in moments:
-        table.add_row(
-            *map(_styled, (moment.date, moment.words, f"[{_labels(moment.citations)}]"), ("bold", "", "bold"))
-        )
+        date = "" if moment.date == before else moment.date
+        table.add_row(*map(_styled, (date, moment.words, f"[{_labels(moment.citations)}]"), ("bold", "", "bold")))
+        before = moment.date
     return table
 
 

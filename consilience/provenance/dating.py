@@ -22,7 +22,7 @@ LEAST_LIKENESS = min(SAME_EVENT.values())
 # one topic, five are this like.
 SAME_NEWS = 0.18
 # Where the leads also name the same day or weekday, less will do.
-SAME_NEWS_AND_DAY = {Yearless: 0.08, Weekday: 0.12}
+SAME_NEWS_AND_DAY = {Yearless: 0.08, Weekday: 0.16}
 LEAST_NEWS = min(SAME_NEWS_AND_DAY.values())
 # Articles on one event are printed within so many days (202 of 203 pairs), most on the same or the next.
 NEWS_LASTS = DAY * 3

@@ -10,8 +10,11 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Text may hold a stray NUL; of a binary file or of UTF-16 without a mark one byte in five or more is one.
-MOST_NULS = 0.01
+# Text may hold a stray NUL or form feed; of a binary file, or of UTF-16 without a mark, one byte in ten is a control.
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0c\x1b")) + b"\x7f"
+MOST_CONTROLS = 0.01
+# With fewer bytes beyond ASCII a detector only guesses.
+FEWEST_TELLING = 12
 # The quotation marks, dashes, euro and non-breaking space of Windows: alone they say nothing to a detector.
 TYPOGRAPHY = frozenset(
     b"\x80\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa3\xa7\xa9\xab\xad\xae\xb0\xb7\xbb"
@@ -28,7 +31,7 @@ def decoded(body: bytes, declared: str | None = None) -> str | None:
     for mark, encoding in MARKS:
         if body.startswith(mark):
             return _attempt(body[len(mark) :], encoding)
-    if body.count(0) > MOST_NULS * len(body):
+    if len(body) - len(body.translate(None, CONTROLS)) > MOST_CONTROLS * len(body):
         return None
     for likely in ("utf-8", declared):
         if likely and (text := _attempt(body, likely)) is not None:
@@ -60,13 +63,13 @@ _NOT_OF_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_esc
 
 
 def _detected(body: bytes) -> str:
-    high = bytes(set(body) - set(range(128)))
-    if TYPOGRAPHY.issuperset(high):
+    telling = body.translate(None, bytes(range(128)))
+    if len(telling) < FEWEST_TELLING or TYPOGRAPHY.issuperset(telling):
         return WINDOWS
     from charset_normalizer import from_bytes  # slow to load, and most articles are UTF-8
 
     best = from_bytes(_telling(body)).best()
-    return best.encoding if best else WINDOWS
+    return best.encoding if best and not best.encoding.startswith(("utf_16", "utf_32")) else WINDOWS
 
 
 def _telling(body: bytes) -> bytes:

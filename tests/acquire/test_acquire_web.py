@@ -4,8 +4,8 @@ import httpx
 import pytest
 
 from consilience.acquire import AcquireOptions, acquire
-from consilience.acquire.options import DEFAULTS
 from consilience.acquire.addresses import is_private, unresolved
+from consilience.acquire.options import DEFAULTS
 from consilience.records import Capture, Problem
 
 PAGE = "https://news.example/flood"

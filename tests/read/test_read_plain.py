@@ -147,7 +147,8 @@ def test_ids_are_the_name_else_the_digest_and_stay_distinct() -> None:
 
 def test_problems_pass_through_and_articles_come_one_by_one() -> None:
     problem = Problem(stage="acquire", uri="b.txt", message="does not exist; check the path")
-    items = read(iter([problem, capture(BODY)]))
+    captures: list[Capture | Problem] = [problem, capture(BODY)]
+    items = read(iter(captures))
     assert next(items) is problem
     assert isinstance(next(items), Article)
 

@@ -64,7 +64,9 @@ def _starts(text: str, language: Language) -> Iterator[int]:
 def _is_figure_head(figures: str, text: str, end: int) -> bool:
     if not figures[0].isdigit():
         return False
-    return len(figures) == 4 or (len(figures) <= 2 and (text[end : end + 1] in AFTER_FIGURES or text[end - 3 : end - 2] in QUOTES))
+    return len(figures) == 4 or (
+        len(figures) <= 2 and (text[end : end + 1] in AFTER_FIGURES or text[end - 3 : end - 2] in QUOTES)
+    )
 
 
 def _longest(text: str, start: int, language: Language) -> tuple[Rule, re.Match[str]] | None:

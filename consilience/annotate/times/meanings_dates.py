@@ -50,7 +50,7 @@ def last_day(scene: Scene) -> Reading | None:
 
 
 def ordinal_day(scene: Scene) -> Reading | None:
-    """"March eighth"."""
+    """ "March eighth"."""
     day = _ordinal(scene)
     return day_of_month(scene, _month(scene), day) if day else None
 
@@ -209,7 +209,7 @@ def quarter(scene: Scene) -> Reading | None:
 
 
 def half(scene: Scene) -> Reading | None:
-    """"the first half of 1990", "the latter half of 1990"."""
+    """ "the first half of 1990", "the latter half of 1990"."""
     return Reading("DATE", f"{full_year(scene.word('year')):04}-H{1 if scene.word('portion') == 'first' else 2}")
 
 

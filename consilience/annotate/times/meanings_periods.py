@@ -30,7 +30,9 @@ AFTERNOON = 12
 # "a second group", "a quarter of the market": ordinals and fractions more often than times.
 NEVER_ONE = frozenset({"second", "quarter"})
 # Figures, or a plural, right before "a year" make it a rate.
-AMOUNT = re.compile(r"(?:\d|\b(?:million|billion|thousand|hundred|dozen|once|twice|[a-z]{4,}[^sik\W]s))[\s]+$", re.IGNORECASE)
+AMOUNT = re.compile(
+    r"(?:\d|\b(?:million|billion|thousand|hundred|dozen|once|twice|[a-z]{4,}[^sik\W]s))[\s]+$", re.IGNORECASE
+)
 
 
 def duration(scene: Scene) -> Reading | None:
@@ -116,7 +118,7 @@ def every_weekday(scene: Scene) -> Reading | None:
 
 
 def every_month(scene: Scene) -> Reading | None:
-    """"each July"."""
+    """ "each July"."""
     return Reading("SET", f"XXXX-{scene.lexicon.months[scene.word('month').rstrip('.')]:02}")
 
 
@@ -159,7 +161,8 @@ def instant(scene: Scene) -> Reading | None:
 
 def bare_part(scene: Scene) -> Reading | None:
     """A part of the day alone: only with an article, and a night only where it is no length."""
-    if not scene.match.group().lower().startswith("the ") and not scene.word("part").startswith("mid"):
+    is_told = scene.match.group().lower().startswith("the ") and scene.word("part") != "night"
+    if not is_told and not scene.word("part").startswith("mid"):
         return None
     return part_of_day(scene)
 
@@ -206,10 +209,10 @@ def _clock_day(scene: Scene) -> tuple[str, str | None] | None:
 
 def _day_beside(scene: Scene) -> Reading | None:
     """The day that the expression itself names: a weekday, a calendar day, yesterday, "this" or "last"."""
-    if scene.word("weekday"):
-        return weekday(scene)
     if scene.word("month"):
         return calendar_day(scene)
+    if scene.word("weekday"):
+        return weekday(scene)
     near = scene.lexicon.nears.get(scene.word("near"))
     if near is None:
         return None

@@ -69,7 +69,11 @@ def year_away(scene: Scene) -> Reading | None:
     step = scene.lexicon.steps[scene.word("step") or scene.word("step2")]
     found = _like_focus(scene, step)
     ordinal = scene.lexicon.ordinals.get(scene.word("ordinal"))
-    return Reading("DATE", f"{found.value[:4]}-Q{ordinal}", anchor=found.anchor, leads=False) if found and ordinal else found
+    return (
+        Reading("DATE", f"{found.value[:4]}-Q{ordinal}", anchor=found.anchor, leads=False)
+        if found and ordinal
+        else found
+    )
 
 
 def from_focus(scene: Scene) -> Reading | None:
@@ -117,7 +121,7 @@ def year_end(scene: Scene) -> Reading | None:
 
 
 def soon(scene: Scene) -> Reading | None:
-    """"soon", but not in a tale of the past."""
+    """ "soon", but not in a tale of the past."""
     return None if scene.direction < 0 else Reading("DATE", "FUTURE_REF")
 
 

@@ -8,5 +8,5 @@ function follow() {
   if (place) { unfold(place); place.scrollIntoView(); }
 }
 addEventListener("hashchange", follow);
-addEventListener("beforeprint", () => document.querySelectorAll(".further details").forEach((each) => { each.open = true; }));
+addEventListener("beforeprint", () => document.querySelectorAll(".further details, .others").forEach((each) => { each.open = true; }));
 follow();

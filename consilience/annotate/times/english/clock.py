@@ -63,8 +63,10 @@ RULES = (
         Example("They met Tuesday evening.", "Tuesday evening", "TIME", "2025-09-09TEV"),
     ),
     Rule(
-        "part of the day with its weekday",
-        r"(?:(?P<edge>early|late) )?{part} (?:on |of )?(?:{weekday}|(?P<near>yesterday|tomorrow|today))",
+        "part of the day before its day",
+        r"(?:the )?(?:(?P<edge>early|late) )?{part} (?:on |of )?"
+        r"(?:(?P<near>yesterday|tomorrow|today)|{weekday}"
+        r"|(?:{weekday2},? )?{month2} {dayno}(?:,? {year})?)",
         periods.part_of_day,
         Example("At mid-afternoon yesterday it fell.", "mid-afternoon yesterday", "TIME", "2025-09-09TAF"),
     ),

@@ -103,7 +103,7 @@ MONTHS = (
     ),
     Rule(
         "last or next month by name",
-        rf"(?:{ENDS})(?P<step>last|this past|past|this coming|this|next|coming) {{month}}(?! \d)",
+        rf"(?:{ENDS})(?P<step>last|this past|past|this coming|this|next|coming) {{month}}(?!\.? ?\d)",
         dates.month_of_step,
         Example("They signed last May.", "last May", "DATE", "2025-05"),
     ),
@@ -229,7 +229,9 @@ PERIODS = (
         "quarter of last or next year",
         r"(?:the )?{ordinal}~(?:quarter|(?P<half>half)) (?:of )?(?P<step>last|this|next) year",
         dates.quarter,
-        Example("It lost money in the second quarter of last year.", "the second quarter of last year", "DATE", "2024-Q2"),
+        Example(
+            "It lost money in the second quarter of last year.", "the second quarter of last year", "DATE", "2024-Q2"
+        ),
     ),
     Rule(
         "last or next year's quarter",
