@@ -11,7 +11,7 @@ from typing import Any
 
 from bench.scorers import Scorers
 from consilience.provenance import CopyPair, find_copies, trace
-from consilience.records import AnnotatedArticle, Article, Dossier, Link, LinkKind, Story
+from consilience.records import AnnotatedArticle, Article, Dossier, LinkKind, Story
 
 # Sizes of the synthetic streams: a day, and a week of a large collection.
 STREAMS = (10_000, 50_000)
@@ -101,17 +101,14 @@ def _stream(count: int) -> Iterator[Article]:
 
 
 def _seeds_reuse(folder: Path) -> float:
-    """The share of the reuse known in the seeds that is found, in the right direction of articles."""
+    """The share of the reuse known in the seeds that is found, with its direction."""
     articles = tuple(
         AnnotatedArticle(article=Article(id=path.name[:3], uri=path.name, capture="", text=path.read_text("utf-8")))
         for path in sorted(folder.glob("*.txt"))
     )
     story = Story(id="seeds", articles=tuple(annotated.article.id for annotated in articles), label="seeds")
-    links = [link for traced in trace([Dossier(story=story, articles=articles)]) for link in _links(traced)]
+    traced = trace([Dossier(story=story, articles=articles)])
+    links = [link for dossier in traced if isinstance(dossier, Dossier) for link in dossier.links]
     known = json.loads((folder / "key.json").read_text("utf-8"))["text_reuse"]
     found = {(link.source, link.target) for link in links if link.kind in (LinkKind.REUSE, LinkKind.COPY)}
     return sum((reuse["from_"], reuse["to"]) in found for reuse in known) / len(known)
-
-
-def _links(traced: Any) -> tuple[Link, ...]:
-    return traced.links if isinstance(traced, Dossier) else ()

@@ -27,7 +27,6 @@ LONGEST_SENTENCE = 400
 LONGEST_PASSAGE = 100
 # The frames that report something even where the sentence names no source: of the others less than a quarter did.
 SOURCELESS = frozenset({"clause", "infinitive", "noun", "passive"})
-CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 
 
 def find_attributions(
@@ -104,16 +103,23 @@ def _in_sentence(text: str, tree: Tree, quoted: Sequence[Bounds]) -> Iterator[Dr
 def _begun(text: str, tree: Tree, index: int, rule: str) -> Draft:
     """The draft at a cue, still without content."""
     pieces = source_of(tree, index)
-    parts = {index, *tree.children(index, CUE_PARTS)}
     return Draft(
         place=tree.tokens[index].start,
         rule=rule,
-        cue=tuple(stretches(tree, parts)),
+        cue=tuple(stretches(tree, _cue_words(tree, index))),
         source=tuple(bounds for piece in pieces for bounds in stretches(tree, piece - {index})),
         via=medium_in(tree, recipient_of(tree, index), text),
         medium=medium_in(tree, set().union(*pieces), text),
         stance=stance_of(tree, index),
     )
+
+
+def _cue_words(tree: Tree, index: int) -> set[int]:
+    """The cue with its particle, its negation, and what makes it a passive or a preposition."""
+    if tree.words[index] == "according":
+        return {index, *(child for child in tree.children(index, ("prep",)) if tree.words[child] == "to")}
+    parts = {index, *tree.children(index, ("prt", "neg", "auxpass", "agent"))}
+    return parts | set(tree.children(index, ("aux",))) if tree.child(index, "neg") is not None else parts
 
 
 def _speech(

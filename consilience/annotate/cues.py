@@ -141,5 +141,6 @@ TO_SPEAK = _words(
     answer clarify comment confirm deny disclose discuss elaborate explain reply respond reveal say speak specify
     """
 )
-# respond to a REQUEST
+# ANSWER to a REQUEST
+ANSWERING = _words("reply respond return answer")
 REQUESTS = _words("call comment email inquiry message query question request")

@@ -52,15 +52,19 @@ class Draft(NamedTuple):
 
 def stretches(tree: Tree, words: Collection[int]) -> list[Bounds]:
     """The words of a sentence as stretches of text, without punctuation or a conjunction at either end."""
+
+
+    def is_edge(word: int) -> bool:
+        return tree.is_punctuation(word) or tree.tokens[word].pos == "CCONJ"
+
     runs: list[list[int]] = []
     for word in sorted(words):
-        is_edge = tree.is_punctuation(word) or tree.tokens[word].pos == "CCONJ"
         if runs and all(map(tree.is_punctuation, range(runs[-1][-1] + 1, word))):
             runs[-1].append(word)
-        elif not is_edge:
+        elif not is_edge(word):
             runs.append([word])
     for run in runs:
-        while tree.is_punctuation(run[-1]):
+        while is_edge(run[-1]):
             run.pop()
     return [(tree.tokens[run[0]].start, tree.tokens[run[-1]].end) for run in runs]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from consilience.annotate.cues import (
+    ANSWERING,
     ADJECTIVES,
     CLAUSE,
     INFINITIVE,
@@ -17,6 +18,7 @@ from consilience.annotate.cues import (
     PREDICATE,
     PREPOSITIONS,
     REPORTING,
+    REQUESTS,
 )
 from consilience.annotate.trees import Tree
 
@@ -40,7 +42,7 @@ def content_of(tree: Tree, index: int) -> tuple[str, Words]:
     lemma = tree.lemma(index)
     for frame in FRAMES.get(token.pos, ()):
         if lemma in frame.lemmas and (content := frame.content(tree, index)):
-            return frame.name, CUT(tree, frame.name, index, content)
+            return frame.name, content
     return "", set()
 
 
@@ -78,21 +80,23 @@ def _with_preposition(*prepositions: str) -> Callable[[Tree, int], Words]:
         what += [child for child in tree.children(index, ("advcl",)) if tree.has(child, "mark", prepositions)]
         if who is None:
             return set()
-        if not what:
-            own = tree.phrase(who)
-            return (
-                own
-                if any(tree.words[word] in prepositions for word in own if word > who) and "as" in prepositions
-                else set()
-            )
-        return _filled(tree.phrase(who) | tree.phrase(what[0]))
+        own = tree.phrase(who)
+        if what:
+            return _filled(tree, own | tree.phrase(what[0]))
+        return own if any(tree.words[word] in prepositions for word in own) else set()
 
     return content
 
 
-def _filled(words: Words) -> Words:
-    """The words with those that stand between them."""
-    return set(range(min(words), max(words) + 1))
+def _filled(tree: Tree, words: Words) -> Words:
+    """The words with those that stand between them, up to a participle or subordinate clause set off by a comma."""
+    first, last = min(words), max(words)
+    loose = (
+        word
+        for word in range(first + 1, last)
+        if tree.words[word - 1] == "," and (tree.tokens[word].tag == "VBG" or tree.tokens[word].pos == "SCONJ")
+    )
+    return set(range(first, next(loose, last + 1)))
 
 
 def _predicate(tree: Tree, index: int) -> Words:
@@ -122,6 +126,15 @@ def _prepositional(tree: Tree, index: int) -> Words:
     return set()
 
 
+def _unanswered(tree: Tree, index: int) -> Words:
+    """The request in "did not respond to a request for comment"."""
+    for child in tree.children(index, ("prep",)):
+        what = tree.child(child, "pobj")
+        if tree.words[child] == "to" and what is not None and tree.lemma(what) in REQUESTS:
+            return tree.phrase(what)
+    return set()
+
+
 def _continued(tree: Tree, index: int, words: Words) -> Words:
     """The words with the prepositional phrases right after them that tell neither place nor time."""
     for child in tree.children(index, ("prep",)):
@@ -139,7 +152,8 @@ def _trailing(tree: Tree, index: int) -> Words:
     first = next((word for word in range(first, max(first - 5, 0), -1) if tree.words[word - 1] == ","), first)
     rest = range(index + 1, len(tree.tokens))
     is_last = all(tree.is_punctuation(word) or tree.tokens[word].pos == "ADV" for word in rest)
-    return set(range(first - 1)) if is_last and first > 3 and tree.words[first - 1] == "," else set()
+    is_clause = any(tree.tokens[word].relation == "nsubj" for word in range(first - 1))
+    return set(range(first - 1)) if is_last and is_clause and tree.words[first - 1] == "," else set()
 
 
 def _aside(tree: Tree, index: int) -> Words:
@@ -195,17 +209,6 @@ def _according(tree: Tree, index: int) -> Words:
     return tree.phrase(top[-1], without=own) if top else set()
 
 
-import os
-V=os.environ.get('V','0')
-def CUT(tree,name,index,words):
-    sets={'0':(),'1':('as','for','object','predicate','preposition'),'2':('as','for','object','predicate','preposition','clause'),'3':('as','for','object','predicate','preposition','infinitive','order')}[V[0]]
-    if name not in sets: return words
-    first=min(words)
-    for w in sorted(words):
-        if w>first and w>index and tree.words[w-1]==',' and (tree.tokens[w].tag=='VBG' or ('s' in V and tree.tokens[w].pos=='SCONJ')or ('a' in V and tree.words[w] in('while','although','though','but'))):
-            return {x for x in words if x<w}
-    return words
-
 VERB_FRAMES = (
     Frame("according to", frozenset({"accord", "according"}), _according),
     Frame("as reported", CLAUSE, _as_reported),
@@ -220,6 +223,7 @@ VERB_FRAMES = (
     Frame("passive", OBJECT | CLAUSE, _passive),
     Frame("made by", MAKING, _made_by),
     Frame("object", OBJECT, _object),
+    Frame("unanswered", ANSWERING, _unanswered),
     Frame("preposition", frozenset().union(*PREPOSITIONS.values()), _prepositional),
 )
 FRAMES = {

@@ -11,6 +11,12 @@ LONGEST_IN_TEXT = 3
 SHORTEST_CONTENT = 3
 # ": officials" at the end of a headline.
 LONGEST_TAIL = 2
+# Labels of the desk rather than of a speaker.
+EDITORIAL = frozenset(
+    {"analysis", "breaking", "correction", "details", "exclusive", "explainer", "factbox", "gallery", "interview", "live"}
+    | {"note", "opinion", "photos", "podcast", "preview", "quotes", "recap", "review", "timeline", "update", "updates"}
+    | {"video", "watch"}
+)
 NOMINAL = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -33,7 +39,8 @@ def labelled(trees: Sequence[Tree], text: str, is_headline: bool) -> Draft | Non
 
 def _is_label(words: Sequence[tuple[Tree, int]], longest: int) -> bool:
     parts = {tree.tokens[index].pos for tree, index in words}
-    return 0 < len(words) <= longest and bool(parts & NOMINAL) and not parts & VERBAL
+    is_name = bool(parts & NOMINAL) and not parts & VERBAL
+    return 0 < len(words) <= longest and is_name and words[-1][0].words[words[-1][1]] not in EDITORIAL
 
 
 def _draft(colon: tuple[Tree, int], source: Sequence[tuple[Tree, int]], content: Sequence[tuple[Tree, int]]) -> Draft:

@@ -78,16 +78,16 @@ def _quoted(text: str) -> Iterator[Bounds]:
         if not opened:
             opened, start = (mark.group() if _opens(text, mark) else ""), mark.end()
         elif mark.group() in CLOSERS[opened] and _closes(text, mark):
-            yield from _bounds(start, mark.start())
+            yield from _bounds(text, start, mark.start())
             opened = ""
         elif mark.group() == opened and _opens(text, mark):
             start = mark.end()
     if opened and opened not in SINGLE and limit - start <= LONGEST:
-        yield from _bounds(start, limit)
+        yield from _bounds(text, start, limit)
 
 
-def _bounds(start: int, end: int) -> Iterator[Bounds]:
-    if start < end:
+def _bounds(text: str, start: int, end: int) -> Iterator[Bounds]:
+    if any(map(str.isalnum, text[start:end])):
         yield start, end
 
 

@@ -30,6 +30,8 @@ def source_of(tree: Tree, index: int) -> Pieces:
 
 def recipient_of(tree: Tree, index: int) -> set[int]:
     """Whom the cue addresses: "told the agency", "explained to reporters"; never its content."""
+    if tree.words[index] == "according":
+        return set()
     for child in tree.children(index, ("dobj", "dative")):
         if tree.tokens[child].pos in NOMINAL:
             return tree.phrase(child)
@@ -108,4 +110,5 @@ def _named(tree: Tree, verb: int, subject: int) -> Pieces:
     token = tree.tokens[verb]
     if token.relation == "relcl" and tree.words[subject] in RELATIVE:
         return tree.phrase(token.head, without=tree.phrase(verb)), {subject}
-    return _one(tree.phrase(subject, without=tree.children(subject, ("relcl",))))
+    ahead = [child for child in tree.children(subject, ("prep",)) if child < subject]
+    return _one(tree.phrase(subject, without=[*tree.children(subject, ("relcl",)), *ahead]))

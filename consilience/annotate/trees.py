@@ -6,7 +6,6 @@ from consilience.records import Sentence
 
 # Lemmas that the lemmatizer gets wrong.
 LEMMAS = {"hop": "hope", "hat": "hate", "retweete": "retweet"}
-PUNCTUATION = frozenset({"PUNCT", "SYM"})
 
 
 class Tree:
@@ -57,4 +56,6 @@ class Tree:
         return any(self.words[child] in words for child in self.children(index, (relation,)))
 
     def is_punctuation(self, index: int) -> bool:
-        return self.tokens[index].pos in PUNCTUATION
+        """Is it a mark or symbol that may be cut off a phrase? A currency sign may not."""
+        token = self.tokens[index]
+        return token.pos == "PUNCT" or (token.pos == "SYM" and token.tag != "$")

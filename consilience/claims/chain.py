@@ -91,7 +91,7 @@ def chain(reading: Reading, focus: Span) -> tuple[Source, ...]:
 
 
 def origin(sources: tuple[Source, ...], article: str) -> str:
-    """Where a chain ends: its first speaker or document, else the agency, else the outlet; the article where unknown."""
+    """Where a chain ends: its first speaker or document, else the agency, the outlet, or the article itself."""
     return sources[0].name if sources else article
 
 
@@ -131,7 +131,7 @@ def _plain(words: str) -> str:
 
 
 def _relay(phrase: str) -> Source | None:
-    """The agency or outlet that a phrase ends with: "the state news agency TASS", "Kyodo", "the website of La Nación"."""
+    """The agency or outlet that a phrase ends with: "the state news agency TASS", "Kyodo"."""
     words = _bare(phrase).split()
     for start in range(len(words)):
         known = outlet_by_name(" ".join(words[start:]))

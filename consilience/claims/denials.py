@@ -15,7 +15,9 @@ from consilience.records import Claim, ClaimKind, Modality, Polarity
 # Classes that can name one event between them, so that denying the one denies the other.
 ALIKE = {"terminate": "close"}
 # Classes of standing things rather than of events: "not a treaty" denies no treaty.
-STANDING = frozenset({"agreement", "sanction", "investigate", "test", "sue", "meet", "visit", "announce", "decide"})
+STANDING = frozenset(
+    ["agreement", "sanction", "investigate", "test", "sue", "meet", "visit", "announce", "decide", "accuse", "elect"]
+)
 
 
 def denial_claims(story: StoryReading) -> Iterator[Claim]:
@@ -34,7 +36,7 @@ def compare_denials(first: Claim, second: Claim) -> Comparison:
         return UNRELATED
     if first.polarity is second.polarity:
         return same("status, same")
-    if not set(first.theme_heads) & set(second.theme_heads):
+    if not _opposes(first, second):
         return UNRELATED
     if first.happened and second.happened and not overlap(first.happened, second.happened):
         return UNRELATED
@@ -68,7 +70,10 @@ def _first_of_each(asserted: Sequence[Claim], denied: Sequence[Claim]) -> list[C
 def _opposes(denial: Claim, claim: Claim) -> bool:
     if denial.evidence.article == claim.evidence.article:
         return False
-    return denial.polarity is not claim.polarity and bool(set(denial.theme_heads) & set(claim.theme_heads))
+    if denial.polarity is claim.polarity or not set(denial.theme_heads) & set(claim.theme_heads):
+        return False
+    one, two = set(denial.subject.split("|")) - {""}, set(claim.subject.split("|")) - {""}
+    return not one or not two or bool(one & two)
 
 
 def _class(kind: str) -> str:
@@ -77,10 +82,20 @@ def _class(kind: str) -> str:
 
 def _is_denied(event: Event) -> bool:
     """A negated verb, or a noun that a denial or a negated carrier has for its object."""
-    tree = event.reading.tree
-    if event.polarity is Polarity.POSITIVE:
+    tree, token = event.reading.tree, event.reading.tree.tokens[event.head]
+    if event.polarity is Polarity.POSITIVE or event.modality is Modality.POSSIBLE:
         return False
-    return tree.tokens[event.head].pos == "VERB" or not tree.is_negated(event.head)
+    if token.pos == "VERB":
+        return token.tag != "VB" or not tree.is_negated(event.head) or _has_finite_helper(event)
+    return not tree.is_negated(event.head)
+
+
+def _has_finite_helper(event: Event) -> bool:
+    """Whether the verb has "did": "did not collude" is a denial, "told them not to" and "does not" (as a rule) are none."""
+    tree = event.reading.tree
+    return any(
+        tree.tokens[child].relation == "aux" and tree.tokens[child].tag == "VBD" for child in tree.children[event.head]
+    )
 
 
 def _is_asserted(event: Event) -> bool:

@@ -10,7 +10,7 @@ from consilience.claims.grammar import CONTENT, Tree
 from consilience.claims.nations import nation
 from consilience.claims.predicates import event_classes, stem
 from consilience.claims.reading import Reading, StoryReading
-from consilience.records import Modality, Polarity, Span, TimeExpression
+from consilience.records import Modality, Polarity, Span, TimeExpression, Token
 
 DIRECTIVES = frozenset({"order"})
 PLANS = frozenset(
@@ -55,6 +55,15 @@ class Event:
         return _head_nouns(self.reading.tree, self.theme_places)
 
     @property
+    def topic(self) -> Span:
+        """The noun that heads the theme with its modifiers; the predicate where none is named."""
+        tree = self.reading.tree
+        named = (place for place in self.theme_places if tree.tokens[place].pos in {"NOUN", "PROPN"})
+        head = next(named, self.head)
+        modifiers = tree.governed(head, frozenset({"compound", "amod", "nmod"}))
+        return tree.span(min((head, *modifiers)), head)
+
+    @property
     def focus(self) -> Span:
         """The predicate with its object, for showing."""
         tree = self.reading.tree
@@ -73,7 +82,7 @@ def sentence_events(reading: Reading) -> Iterator[Event]:
     tree, classes = reading.tree, event_classes()
     for index, token in enumerate(tree.tokens):
         kind = classes.get(token.lemma)
-        if kind is None or token.pos not in {"VERB", "NOUN", "PROPN", "ADJ"}:
+        if kind is None or token.pos not in {"VERB", "NOUN", "PROPN", "ADJ"} or _is_edge(token):
             continue
         governor = _governor(tree, index)
         directed = governor is not None and tree.tokens[governor].lemma in _ORDER_WORDS
@@ -134,15 +143,20 @@ def _actor(tree: Tree, index: int, governor: int | None) -> frozenset[str]:
     candidates: list[int | None] = []
     if token.pos == "VERB":
         candidates.append(tree.subject(index))
-    if governor is not None:
+    if governor is not None and tree.tokens[governor].lemma not in CARRIERS:
         above = governor if tree.tokens[governor].pos in {"VERB", "AUX"} else tree.tokens[governor].head
         candidates.append(tree.subject(above))
     if token.pos in {"NOUN", "PROPN"}:
-        candidates.extend(child for child in tree.governed(index, frozenset({"poss", "amod", "compound"})))
+        candidates.extend(tree.governed(index, frozenset({"poss", "amod", "compound"})))
     for candidate in candidates:
         if candidate is not None and candidate != index and (found := _head_stems(tree, candidate)):
             return found
     return frozenset()
+
+
+def _is_edge(token: Token) -> bool:
+    """Whether a noun names a place in time and no event: "the end of the month", "at the start"."""
+    return token.pos == "NOUN" and token.lemma in {"end", "beginning", "start", "opening", "closing", "passage"}
 
 
 def _head_stems(tree: Tree, index: int) -> frozenset[str]:

@@ -10,12 +10,11 @@ from consilience.claims.dates import compare_dates, date_claims
 from consilience.claims.denials import by_denial, compare_denials, denial_claims
 from consilience.claims.judging import related_groups
 from consilience.claims.motives import compare_motives, motive_claims
-from consilience.claims.numbers import SHARED_WEIGHT as SAME_COUNT
-from consilience.claims.numbers import compare_numbers, number_claims
+from consilience.claims.numbers import compare_numbers, number_claims, without_double_counts
 from consilience.claims.offices import compare_offices, office_claims
 from consilience.claims.quotations import compare_quotations, quotation_claims, related_pairs
 from consilience.claims.reading import StoryReading
-from consilience.claims.sameness import compare_events, event_claims, same_matter, similarity
+from consilience.claims.sameness import compare_events, event_claims, same_matter
 from consilience.claims.statuses import compare_statuses, status_claims
 from consilience.records import Claim, ClaimKind, Polarity
 
@@ -25,9 +24,13 @@ Aligner = Callable[[StoryReading, Sequence[Claim], Comparator], Iterable[tuple[C
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of question. `is_shown` tells whether its points are shown where the answers do not differ."""
+    """One kind of question, in the words of a heading.
+
+    `is_shown` tells whether its points are shown where the answers do not differ.
+    """
 
     kind: ClaimKind
+    question: str
     extract: Extractor
     align: Aligner
     compare: Comparator
@@ -52,15 +55,12 @@ def by_quotation(story: StoryReading, claims: Sequence[Claim], compare: Comparat
     return related_groups(claims, [pair for pair in related_pairs(list(claims)) if _related(compare, *pair)])
 
 
-def by_count(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
-    """Counts of one noun in sentences that tell the same; tolls of one kind are one question within a story."""
-    pairs = [
-        (one, two)
-        for one, two in _same_relation(claims)
-        if _related(compare, one, two)
-        and (one.relation != "counted" or similarity(story, frozenset(one.theme), frozenset(two.theme)) >= SAME_COUNT)
-    ]
-    return related_groups(claims, pairs)
+def by_count(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Counts of one noun in one context; tolls of one kind are one question within a story."""
+    for group in by_comparison(story, claims, compare):
+        clear = without_double_counts(group)
+        if len({claim.evidence.article for claim in clear}) > 1:
+            yield clear
 
 
 def by_refusal(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
@@ -83,14 +83,14 @@ def by_matter(story: StoryReading, claims: Sequence[Claim], compare: Comparator)
 
 
 KINDS = (
-    Kind(ClaimKind.QUOTATION, quotation_claims, by_quotation, compare_quotations),
-    Kind(ClaimKind.OFFICE, office_claims, by_subject, compare_offices, is_shown=False),
-    Kind(ClaimKind.DATE, date_claims, by_comparison, compare_dates),
-    Kind(ClaimKind.NUMBER, number_claims, by_count, compare_numbers),
-    Kind(ClaimKind.STATUS, status_claims, by_comparison, compare_statuses, is_shown=False),
-    Kind(ClaimKind.DENIAL, denial_claims, by_assertion, compare_denials, is_shown=False),
-    Kind(ClaimKind.REASON, motive_claims, by_refusal, compare_motives, is_shown=False),
-    Kind(ClaimKind.EVENT, event_claims, by_matter, compare_events),
+    Kind(ClaimKind.QUOTATION, "wording", quotation_claims, by_quotation, compare_quotations),
+    Kind(ClaimKind.OFFICE, "which office", office_claims, by_subject, compare_offices, is_shown=False),
+    Kind(ClaimKind.DATE, "when", date_claims, by_comparison, compare_dates),
+    Kind(ClaimKind.NUMBER, "how many", number_claims, by_count, compare_numbers),
+    Kind(ClaimKind.STATUS, "what happened", status_claims, by_comparison, compare_statuses, is_shown=False),
+    Kind(ClaimKind.DENIAL, "whether", denial_claims, by_assertion, compare_denials, is_shown=False),
+    Kind(ClaimKind.REASON, "given or not", motive_claims, by_refusal, compare_motives, is_shown=False),
+    Kind(ClaimKind.EVENT, "told alike", event_claims, by_matter, compare_events),
 )
 
 

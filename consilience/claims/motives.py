@@ -54,6 +54,7 @@ def _claim(reading: Reading, focus: Span, polarity: Polarity) -> Claim:
         reading,
         ClaimKind.REASON,
         focus,
+        topic=focus,
         subject="|".join(sorted(_speakers(reading))),
         relation="reason",
         value="none given" if polarity is Polarity.NEGATIVE else "given",

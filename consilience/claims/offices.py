@@ -10,12 +10,14 @@ from consilience.claims.making import claim
 from consilience.claims.nations import nation
 from consilience.claims.people import People
 from consilience.claims.reading import Reading, StoryReading
-from consilience.records import Claim, ClaimKind, Mention, Span
+from consilience.records import Claim, ClaimKind, Mention, MentionKind, Span
 
 # Words in a title that say when, in what rank or in whose name: two offices that differ in them may both be right.
 FORMER = frozenset({"former", "ex", "then", "onetime", "outgoing", "late", "previous"})
 RANKS = frozenset({"deputy", "vice", "assistant", "acting", "interim", "associate", "under", "incoming", "elect"})
-LINKING = frozenset({"of", "for", "the", "and", "&", "-", "to"})
+LINKING = frozenset({"of", "for", "the", "-", "to"})
+# The same office of another portfolio is another office: a foreign minister is no finance minister.
+PORTFOLIOS = frozenset({"minister", "secretary"})
 TITLE_WORDS = frozenset({"PROPN", "NOUN", "ADJ"})
 LONGEST_TITLE = 10
 # An office of last year may have changed hands; beyond this many days a difference is no contradiction.
@@ -42,11 +44,10 @@ def compare_offices(first: Claim, second: Claim) -> Comparison:
         return same("office, same")
     if one.former != two.former or one.rank != two.rank:
         return compatible("office, at another time")
-    if one.field <= two.field or two.field <= one.field:
-        if one.head == two.head:
-            return compatible("office, more exact")
-        if not (one.field and one.field == two.field):
-            return compatible("office, two descriptions")
+    if one.head == two.head and (one.head not in PORTFOLIOS or one.field <= two.field or two.field <= one.field):
+        return compatible("office, more exact")
+    if one.field != two.field and (one.field <= two.field or two.field <= one.field):
+        return compatible("office, two descriptions")
     if _family(one.head) != _family(two.head) or days_apart(first, second) > TERM_DAYS:
         return compatible("office, two descriptions")
     if _family(one.head) == "post" and one.field != two.field:
@@ -71,21 +72,48 @@ def _of_mention(reading: Reading, mention: Mention, person: str | None) -> Itera
     inside = [index for index, token in enumerate(tokens) if mention.span.start <= token.start < mention.span.end]
     if not inside:
         return
-    for rule, indexes in (("title before name", _before(reading, inside[0])), ("apposition", _after(reading, inside))):
+    taken = _named(reading, mention)
+    for rule, indexes in (
+        ("title before name", _before(reading, inside[0], taken)),
+        ("apposition", _after(reading, inside)),
+    ):
         value = _normal(reading, indexes)
         if value:
             focus = reading.tree.span(indexes[0], indexes[-1])
-            yield claim(reading, ClaimKind.OFFICE, focus, subject=person, relation="office", value=value, rule=rule)
+            yield claim(
+                reading,
+                ClaimKind.OFFICE,
+                focus,
+                topic=mention.span,
+                subject=person,
+                relation="office",
+                value=value,
+                rule=rule,
+            )
 
 
-def _before(reading: Reading, name: int) -> list[int]:
+def _named(reading: Reading, mention: Mention) -> frozenset[int]:
+    """The tokens of other persons' names: a title does not reach across them."""
+    others = [
+        other.span
+        for other in reading.annotated.mentions
+        if other.kind is MentionKind.PERSON and other.span != mention.span and reading.span.contains(other.span)
+    ]
+    return frozenset(
+        index
+        for index, token in enumerate(reading.tree.tokens)
+        if any(other.start <= token.start < other.end for other in others)
+    )
+
+
+def _before(reading: Reading, name: int, taken: frozenset[int]) -> list[int]:
     """The run of title words that ends at a name, from the first word after a possessive or article."""
     tokens, found = reading.tree.tokens, []
     for index in range(name - 1, max(name - 1 - LONGEST_TITLE, -1), -1):
         word = reading.tree.word(index).lower()
         if word in {"’s", "'s", "’", "a", "an", "the"} and index != name - 1:
             break
-        if tokens[index].pos not in TITLE_WORDS and word not in LINKING:
+        if index in taken or (tokens[index].pos not in TITLE_WORDS and word not in LINKING):
             break
         found.append(index)
     return found[::-1]
@@ -108,6 +136,8 @@ def _after(reading: Reading, inside: list[int]) -> list[int]:
 def _normal(reading: Reading, indexes: list[int]) -> str | None:
     """`head|field words|rank|former` of the office that some words name, or None where they name none."""
     words = [reading.tree.word(index).lower().replace("\u00a0", " ") for index in indexes]
+    owned = max((place for place, word in enumerate(words) if word in {"’s", "'s", "’"}), default=-1)
+    indexes, words = indexes[owned + 1 :], words[owned + 1 :]
     cut = next((place for place, word in enumerate(words) if word in {"of", "for", "to"}), len(words))
     for place in range(cut - 1, -1, -1):
         two = " ".join(words[max(place - 1, 0) : place + 1])

@@ -23,7 +23,20 @@ SHARED_WINDOW = 0.7
 
 WORD = re.compile(r"\w+(?:[’']\w+)*|\.\.\.|…|[][()]")
 CUTS = frozenset({"...", "…", "[", "]", "(", ")"})
-CONTRACTIONS = {"'m": " am", "'re": " are", "'ll": " will", "'ve": " have", "n't": " not", "'d": " would"}
+# In this order: the special forms before the endings they end in.
+CONTRACTIONS = {
+    "won't": "will not",
+    "can't": "cannot",
+    "it's": "it is",
+    "he's": "he is",
+    "that's": "that is",
+    "n't": " not",
+    "'m": " am",
+    "'re": " are",
+    "'ll": " will",
+    "'ve": " have",
+    "'d": " would",
+}
 
 
 def quotation_claims(story: StoryReading) -> Iterator[Claim]:
@@ -75,6 +88,7 @@ def _claim(reading: Reading, quotation: Quotation, focus: Span) -> Claim:
         reading,
         ClaimKind.QUOTATION,
         focus,
+        topic=focus,
         subject=speaker.lower().replace("’s", "").replace("'s", ""),
         relation="said",
         value=" ".join(_words(reading.words(focus))[:LONGEST_QUOTATION]),

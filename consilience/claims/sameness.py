@@ -29,6 +29,7 @@ def event_claims(story: StoryReading) -> Iterator[Claim]:
                 reading,
                 ClaimKind.EVENT,
                 reading.span,
+                topic=reading.span,
                 subject="",
                 relation="tells",
                 value=" ".join(sorted(reading.stems)),

@@ -1,5 +1,6 @@
 """The stage: from the dossier of a story to its claims and points."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -9,6 +10,8 @@ from consilience.claims.kinds import KINDS, Kind
 from consilience.claims.reading import StoryReading
 from consilience.records import Claim, Dossier, Point, Problem, Span, Verdict
 
+# A topic is a heading: characters.
+LONGEST_TOPIC = 60
 CALM = frozenset({Verdict.AGREED, Verdict.COMPATIBLE, Verdict.SINGLE})
 
 
@@ -48,7 +51,16 @@ def _points(kind: Kind, claims: list[Claim], story: StoryReading) -> Iterator[Po
         return " ".join(texts[claim.focus.article].words(claim.focus).split())
 
     for group in kind.align(story, claims, kind.compare):
-        about = f"{words(max(group, key=lambda claim: (len(claim.subject), claim.id)))[:80]} · {kind.kind}"
+        topics = Counter(" ".join(texts[claim.topic.article].words(claim.topic).split()) for claim in group)
+        topic = min(topics, key=lambda words: (-topics[words], len(words), words))
+        about = f"{_shortened(topic)} · {kind.question}"
         point = judge(group, kind.compare, story.dossier, words, about)
         if kind.is_shown or point.verdict not in CALM:
             yield point
+
+
+def _shortened(words: str) -> str:
+    """The first words of a long topic."""
+    if len(words) <= LONGEST_TOPIC:
+        return words
+    return words[:LONGEST_TOPIC].rsplit(" ", 1)[0] + " …"

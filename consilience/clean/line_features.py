@@ -17,16 +17,17 @@ from consilience.clean.labels import Labels
 from consilience.clean.shape import Line, key, tokens
 from consilience.records import FRONT_MATTER, FURNITURE
 
-BUCKETS = 4096
+BUCKETS = 512
 # Longer lines are told by shape and place; their first and last words say most of what their words can.
 WORDS_OF_SHORT = 12
 FIRST_WORDS = 4
 LAST_WORDS = 3
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 WINDOWS = (3, 8)
-# A paragraph adds its words, up to this many, to the core of a page; any other line takes this much away.
+# A paragraph adds its words, up to this many, to the core of a page; any other line takes away one of these: the
+# strict core is the longest stretch of prose, the wide one takes in the lists and tables between.
 CORE_GAIN = 40.0
-CORE_LOSS = 10.0
+CORE_LOSSES = (10.0, 3.0)
 
 MARKS = (".", "?", "!", ":", "…", ",")
 SIGNS = re.compile(r"https?:|www\.|@|[|»›©→•·]|\.com\b")
@@ -42,16 +43,27 @@ def features(lines: Sequence[Line], labels: Labels) -> Matrix:
     told = np.array([_told(label.role if label else None) for label in labels], dtype=np.float32)
     own = np.hstack([shapes, told])
     brief = np.hstack([shapes[:, :3], told])
-    parts = [own, _places(lines), _around(brief), _windows(brief), _repetition(lines)]
+    parts = [own, _places(lines), _around(brief), _windows(brief), _repetition(lines), _words(lines)]
     return np.hstack(parts).astype(np.float32)
 
 
-def buckets(line: Line) -> list[int]:
-    """The buckets of the words of a line, its first and last two marked as such."""
+def _words(lines: Sequence[Line]) -> Matrix:
+    """For each line, how much of it falls in each bucket."""
+    rows = np.zeros((len(lines), BUCKETS), dtype=np.float32)
+    for row, line in zip(rows, lines, strict=True):
+        found = _buckets(line)
+        for bucket in found:
+            row[bucket] += 1 / math.sqrt(len(found))
+    return rows
+
+
+def _buckets(line: Line) -> list[int]:
+    """The buckets of the words of a line; its first two and its last count once more as such."""
     words = tokens(line.text)
-    if len(words) > WORDS_OF_SHORT:
-        words = words[:FIRST_WORDS] + words[-LAST_WORDS:]
-    marked = [*words, *(f"^{word}" for word in words[:1]), "^" + " ".join(words[:2]), *(f"{word}$" for word in words[-1:])]
+    if not words:
+        return []
+    kept = words if len(words) <= WORDS_OF_SHORT else words[:FIRST_WORDS] + words[-LAST_WORDS:]
+    marked = [*kept, f"^{words[0]}", "^" + " ".join(words[:2]), f"{words[-1]}$"]
     return [zlib.crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS for word in marked]
 
 
@@ -91,41 +103,50 @@ def _told(role: object) -> list[float]:
 
 
 def _places(lines: Sequence[Line]) -> Matrix:
-    """Where a line stands in the article, and before, in or after its core of paragraphs."""
+    """Where a line stands in the article, and before, in or after its paragraphs."""
     many = len(lines)
-    first, last = _core(lines)
     at = np.arange(many, dtype=np.float32)
     paragraphs = np.array([line.is_paragraph for line in lines], dtype=np.float32)
     words = np.array([line.words for line in lines], dtype=np.float32)
-    share = float((words * paragraphs).sum() / max(words.sum(), 1.0))
+    prose = words * paragraphs
+    before = np.cumsum(prose) / max(float(prose.sum()), 1.0)
     columns = [
         at / many,
         np.minimum(at, 10) / 10,
         np.minimum(many - 1 - at, 10) / 10,
         np.full(many, math.log1p(many)),
         np.full(many, paragraphs.mean()),
-        np.full(many, share),
-        np.full(many, math.log1p(last - first)),
-        np.full(many, (last - first) / many),
-        ((at >= first) & (at < last)).astype(np.float32),
-        np.log1p(np.maximum(first - at, 0)),
-        np.log1p(np.maximum(at - last + 1, 0)),
+        np.full(many, prose.sum() / max(words.sum(), 1.0)),
+        before,
         np.minimum(np.cumsum(paragraphs), 10) / 10,
         np.minimum(np.cumsum(paragraphs[::-1])[::-1], 10) / 10,
         _gaps(paragraphs),
         _gaps(paragraphs[::-1])[::-1],
+        *(column for loss in CORE_LOSSES for column in _core_places(lines, loss)),
     ]
     return np.column_stack(columns).astype(np.float32)
 
 
-def _core(lines: Sequence[Line]) -> tuple[int, int]:
+def _core_places(lines: Sequence[Line], loss: float) -> list[Matrix]:
+    """How far each line is from the core, and how much of the article the core is."""
+    first, last = _core(lines, loss)
+    at = np.arange(len(lines), dtype=np.float32)
+    return [
+        ((at >= first) & (at < last)).astype(np.float32),
+        np.log1p(np.maximum(first - at, 0)),
+        np.log1p(np.maximum(at - last + 1, 0)),
+        np.full(len(lines), math.log1p(last - first)),
+        np.full(len(lines), (last - first) / len(lines)),
+    ]
+
+
+def _core(lines: Sequence[Line], loss: float) -> tuple[int, int]:
     """The run of lines with the largest sum of gains and losses: where the paragraphs are."""
     best, total, start, found = 0.0, 0.0, 0, (0, 0)
     for place, line in enumerate(lines):
-        gain = min(float(line.words), CORE_GAIN) if line.is_paragraph else -CORE_LOSS
         if total <= 0:
             total, start = 0.0, place
-        total += gain
+        total += min(float(line.words), CORE_GAIN) if line.is_paragraph else -loss
         if total > best:
             best, found = total, (start, place + 1)
     return found

@@ -6,7 +6,7 @@ from consilience.present.exporters import EXPORTERS, Exporter, formats, render
 from consilience.present.report import Report
 from consilience.present.schema import SCHEMAS, json_schema
 from consilience.present.text import print_report
-from consilience.present.views import clean_line, cluster_lines, copy_lines, report_view
+from consilience.present.views import clean_line, cluster_lines, report_view
 
 __all__ = [
     "EXPORTERS",
@@ -16,7 +16,6 @@ __all__ = [
     "annotate_line",
     "clean_line",
     "cluster_lines",
-    "copy_lines",
     "formats",
     "json_document",
     "json_line",

@@ -16,7 +16,7 @@ ROWS = 4
 
 
 class Tick(Record, frozen=True, kw_only=True):
-    """The moments of one date on the axis, from `left` to `right` percent of its width; `row` is None without a label."""
+    """The moments of one date, from `left` to `right` percent of the axis; `row` is None where there is no label."""
 
     label: str
     date: str

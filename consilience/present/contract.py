@@ -9,7 +9,6 @@ import datetime
 from consilience.records import (
     ClaimKind,
     Link,
-    LinkKind,
     MentionKind,
     Modality,
     Origin,
@@ -249,11 +248,14 @@ class ClusterLine(Record, frozen=True, kw_only=True):
 
 
 class CopyLine(Record, frozen=True, kw_only=True):
-    """A line of `consilience copies`: `b` depends on `a`; `score` is the share of its words that stand in `a`."""
+    """A line of `consilience copies`: two articles with words in common.
+
+    `derived` says whether one was made from the other, `b` from `a` as far as can be told; `score` is the shared part.
+    """
 
     a: str
     b: str
-    kind: LinkKind
+    kind: str
     score: float | None
     derived: bool
 

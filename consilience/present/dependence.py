@@ -1,12 +1,13 @@
 """Who depends on whom: the links of a story as a graph of its articles and the sources they cite."""
 
-from consilience.present.display import one_line
+from consilience.present.display import short
 from consilience.present.outline import Citation, Outline, Witness, cited
 from consilience.present.wording import LINKS, say
 from consilience.records import Link, LinkKind, Origin, Record
 
 # More cited names than this make a figure unreadable; those cited most are kept.
 MOST_NAMES = 12
+LONGEST_NAME = 60
 
 
 class Node(Record, frozen=True, kw_only=True):
@@ -48,6 +49,10 @@ class Graph(Record, frozen=True, kw_only=True):
     edges: tuple[Edge, ...]
     voices: tuple[Voice, ...]
 
+    @property
+    def has_shared_voice(self) -> bool:
+        return any(len(voice.members) > 1 for voice in self.voices)
+
 
 def graph(shown: Outline) -> Graph:
     """The graph of one story; links to articles that the account does not hold are left out."""
@@ -58,7 +63,7 @@ def graph(shown: Outline) -> Graph:
     names = _names(links, articles)
     nodes = {
         **articles,
-        **{name: Node(key=f"n{place}", name=one_line(name, 60)) for place, name in enumerate(names, 1)},
+        **{name: Node(key=f"n{place}", name=short(name, LONGEST_NAME)) for place, name in enumerate(names, 1)},
     }
     held = (link for link in links if link.source in nodes)
     edges = tuple(_edge(f"L{number}", link, nodes, shown) for number, link in enumerate(held, 1))
@@ -103,4 +108,4 @@ def _voices(shown: Outline) -> tuple[Voice, ...]:
 def _voice_name(origin: Origin, members: tuple[Witness, ...]) -> str:
     """The origin's name; the outlet's where it was named after an article's id or place."""
     named_after = {name: each.name for each in members for name in (each.article.id, each.article.uri)}
-    return named_after.get(origin.name) or one_line(origin.name, 60)
+    return named_after.get(origin.name) or short(origin.name, LONGEST_NAME)

@@ -39,6 +39,16 @@ def one_line(text: str, longest: int = LONGEST_PIECE) -> str:
     return line if len(cut) <= longest else line[:longest].rstrip() + ELLIPSIS
 
 
+def short(name: str, longest: int) -> str:
+    """A name in one line, cut so that no more than `longest` characters of it are shown.
+
+    >>> short("Harbour Post", 8)
+    'Harbour…'
+    """
+    line = one_line(name, max(longest, LONGEST_PIECE))
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
 def safe_link(uri: str) -> str | None:
     """The address if it is plain http or https and may stand in a link, else None.
 

@@ -1,16 +1,29 @@
 """The lines at the head of a story and of its sources, the same in every format."""
 
 from consilience.present.days import stretch_words
-from consilience.present.outline import Answer, Outline, Reading, labelled_by, outlet_names
+from consilience.present.display import short
+from consilience.present.outline import Answer, Outline, Reading, Topic, Witness, labelled_by, outlet_names
+from consilience.present.pieces import pieces
 from consilience.present.wording import count, say, voices
 from consilience.records import Story
+
+LONGEST_SENTENCE = 240
+LONGEST_VALUE = 100
 
 
 def head_words(shown: Outline) -> str:
     """Whose headline the label is, from when to when, how many outlets and how many origins."""
-    source = labelled_by(shown)
-    parts = (say("label", outlet=source.name) if source else "", story_days(shown.account.story), counts(shown))
+    parts = (label_words(shown), story_days(shown.account.story), counts(shown))
     return " · ".join(part for part in parts if part)
+
+
+def label_words(shown: Outline) -> str:
+    """Whose headline, or whose words, the story's label is; nothing where it is not found."""
+    source = labelled_by(shown)
+    if source is None:
+        return ""
+    is_headline = source.article.title is not None and source.article.title.value == shown.account.story.label
+    return say("label" if is_headline else "label words", outlet=source.name)
 
 
 def counts(shown: Outline) -> str:
@@ -32,6 +45,20 @@ def story_days(story: Story) -> str:
     """The days of the first and the latest report; nothing where they are not known."""
     days = sorted(day for day in (story.first, story.latest) if day)
     return stretch_words(days[0], days[-1]) if days else ""
+
+
+def topic_words(topic: Topic) -> str:
+    """A point in one line: the first sentence that tells it, or, where answers vary, its subject and the answers."""
+    if len(topic.answers) == 1 and topic.answers[0].readings:
+        return short("".join(words for words, _ in pieces(topic.answers[0].readings[0])), LONGEST_SENTENCE)
+    values = " / ".join(short(answer.position.value, LONGEST_VALUE) for answer in topic.answers)
+    return f"{short(topic.point.about, LONGEST_VALUE)}: {values}"
+
+
+def witnesses_of(topic: Topic) -> tuple[Witness, ...]:
+    """The articles that speak of a point, in the order of their numbers."""
+    found = {reading.witness.number: reading.witness for answer in topic.answers for reading in answer.readings}
+    return tuple(found[number] for number in sorted(found))
 
 
 def support_words(answer: Answer) -> str:

@@ -11,8 +11,16 @@ from consilience.present.arcs import Drawing, drawing
 from consilience.present.article_text import Uses, anchor, folded, paragraphs
 from consilience.present.axis import Tick, axis
 from consilience.present.dependence import Graph, graph
-from consilience.present.display import one_line, safe_link, visible
-from consilience.present.heading import chain_words, counts, reading_days, story_days, support_words, tallies
+from consilience.present.display import one_line, safe_link, short, visible
+from consilience.present.heading import (
+    chain_words,
+    counts,
+    label_words,
+    reading_days,
+    story_days,
+    support_words,
+    tallies,
+)
 from consilience.present.matrix import Row, matrix
 from consilience.present.outline import FURTHER, Outline, Topic, labelled_by, outline
 from consilience.present.pieces import pieces
@@ -112,12 +120,14 @@ def _environment() -> "Environment":
         count=count,
         counts=counts,
         folded=folded,
+        label_words=label_words,
         labelled_by=labelled_by,
         line=one_line,
         paragraphs=paragraphs,
         pieces=pieces,
         reading_days=reading_days,
         safe_link=safe_link,
+        short=short,
         say=say,
         language=_language,
         names=_names,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from consilience.present.dependence import graph
 from consilience.present.display import one_line, safe_link
-from consilience.present.heading import head_words, reading_words, support_words
+from consilience.present.heading import head_words, reading_words, support_words, topic_words, witnesses_of
 from consilience.present.matrix import matrix
 from consilience.present.outline import Answer, Citation, Line, Moment, Outline, Reading, Topic, Witness, outline
 from consilience.present.pieces import pieces
@@ -94,16 +94,14 @@ def _reading(reading: Reading) -> str:
 
 
 def _further(shown: Outline) -> Iterator[str]:
-    yield from _table(("", say("verdict"), say("point"), ""), map(_further_row, shown.further))
+    yield from _table(("", say("verdict"), say("point")), map(_further_row, shown.further))
     if shown.unshown:
         yield say("more points", count=count(shown.unshown, "point"))
 
 
 def _further_row(topic: Topic) -> tuple[str, ...]:
-    witnesses = dict.fromkeys(reading.witness for answer in topic.answers for reading in answer.readings)
-    values = " / ".join(_line_of(answer.position.value, 200) for answer in topic.answers)
-    cites = " ".join(_number(witness, str(witness.number)) for witness in witnesses)
-    return topic.mark, VERDICTS[topic.point.verdict][1], _line_of(topic.point.about, 200), f"{values} {cites}"
+    cites = " ".join(_number(witness, str(witness.number)) for witness in witnesses_of(topic))
+    return topic.mark, VERDICTS[topic.point.verdict][1], f"{escaped(topic_words(topic))} {cites}"
 
 
 def _moment(moment: Moment) -> str:
@@ -120,8 +118,10 @@ def _matrix(shown: Outline) -> Iterator[str]:
 def _dependence(shown: Outline) -> Iterator[str]:
     found = graph(shown)
     yield from (f"- {escaped(edge.words)} {_cites(edge.citations)}".rstrip() for edge in found.edges)
-    if found.voices:
-        yield f"\n{say('voices')}:\n"
+    if not found.has_shared_voice:
+        yield from ["", say("no shared voice")] if found.voices else []
+        return
+    yield f"\n{say('voices')}:\n"
     for voice in found.voices:
         members = ", ".join(f"{_number(each, str(each.number))} {escaped(each.name)}" for each in voice.members)
         yield f"- {escaped(voice.name)}: {members}"

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from msgspec.structs import replace
 
 from consilience.present.days import period_words, published_words, timex_words
-from consilience.present.display import one_line
+from consilience.present.display import one_line, short
 from consilience.present.wording import say
 from consilience.records import (
     Account,
@@ -216,7 +216,7 @@ def _witness(number: int, story: str, annotated: AnnotatedArticle) -> Witness:
         number=number,
         key=f"{story}-{number}",
         annotated=annotated,
-        name=one_line(article.outlet.value, LONGEST_NAME) if article.outlet else _file_name(article.uri),
+        name=short(article.outlet.value, LONGEST_NAME) if article.outlet else _file_name(article.uri),
         title=one_line(article.title.value) if article.title else say("no headline"),
         published=published_words(article.published),
     )
@@ -230,7 +230,7 @@ def _file_name(uri: str) -> str:
         return say("no outlet")
     is_site = parts.scheme in {"http", "https"} and parts.netloc
     name = parts.netloc if is_site else PurePosixPath(unquote(parts.path)).stem
-    return one_line(name, LONGEST_STAND_IN) or say("no outlet")
+    return short(name, LONGEST_STAND_IN) or say("no outlet")
 
 
 def _lines(statements: Iterable[Statement], witnesses: Mapping[str, Witness]) -> Iterable[Line]:
@@ -323,7 +323,7 @@ def _reading(claim: Claim, witnesses: Mapping[str, Witness], rival: str) -> Read
         sentence=sentence_of(witness.annotated, _hull(claim.evidence, claim.focus)),
         evidence=claim.evidence,
         focus=claim.focus,
-        chain=tuple(dict.fromkeys((*(one_line(name, LONGEST_NAME) for name in names), witness.name))),
+        chain=tuple(dict.fromkeys((*(short(name, LONGEST_NAME) for name in names), witness.name))),
         reported=period_words(claim.reported),
         happened=period_words(claim.happened),
         rival=rival,

@@ -17,14 +17,18 @@ NOT_IN_A_WORD = re.compile(r"\W+")
 
 
 def pieces(reading: Reading) -> tuple[tuple[str, bool], ...]:
-    """The sentence as pieces in order, each with whether it differs; line ends made spaces, long ends cut."""
+    """The sentence as pieces in order, each with whether it differs; line ends made spaces, long ends cut.
+
+    An answer that is the whole sentence is not set off.
+    """
     text, sentence, focus = reading.witness.article.text, reading.sentence, reading.focus
     start, end = max(sentence.start, focus.start - AROUND), min(sentence.end, focus.end + AROUND)
     answer = text[focus.start : min(focus.end, focus.start + LONGEST_ANSWER)]
+    is_whole = focus.start <= sentence.start and sentence.end <= focus.end
     found = (
         (ELLIPSIS.lstrip() + " " if start > sentence.start else "", False),
         (text[start : focus.start], False),
-        *_differing(answer, reading.rival[:LONGEST_ANSWER]),
+        *([(answer, False)] if is_whole and not reading.rival else _differing(answer, reading.rival[:LONGEST_ANSWER])),
         (ELLIPSIS if focus.end - focus.start > LONGEST_ANSWER else "", False),
         (text[focus.end : end], False),
         (ELLIPSIS if end < sentence.end else "", False),

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from consilience.present.dependence import Edge, Graph, Node, graph
-from consilience.present.display import one_line
+from consilience.present.display import short
 from consilience.present.outline import outline
 from consilience.present.report import Report
 from consilience.present.wording import LINKS
 from consilience.records import LinkKind
+
+LONGEST_LABEL = 80
 
 STYLES = {
     LinkKind.COPY: "bold",
@@ -49,5 +51,5 @@ def _edge(edge: Edge, key: str) -> str:
 
 def _quoted(text: str) -> str:
     """A double-quoted string of DOT, in which nothing is an escape."""
-    escaped = one_line(text, 80).replace("\\", "\\\\").replace('"', '\\"')
+    escaped = short(text, LONGEST_LABEL).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from consilience.present.dependence import graph
 from consilience.present.display import one_line
-from consilience.present.heading import head_words, reading_words, support_words
+from consilience.present.heading import head_words, reading_words, support_words, topic_words, witnesses_of
 from consilience.present.matrix import matrix
 from consilience.present.outline import Answer, Citation, Line, Moment, Outline, Reading, Topic, outline
 from consilience.present.pieces import pieces
@@ -147,7 +147,7 @@ def _reading(reading: Reading) -> "RenderableType":
 
 def _further(shown: Outline) -> "Iterator[RenderableType]":
     if shown.further:
-        table = _grid("left", "left", "left", "left", "left")
+        table = _grid("left", "left", "left", "left")
         for topic in shown.further:
             table.add_row(*_further_row(topic))
         yield table
@@ -159,10 +159,8 @@ def _further_row(topic: Topic) -> "Iterator[Text]":
     glyph, word = VERDICTS[topic.point.verdict]
     yield _styled(topic.mark, "bold")
     yield _styled(f"{glyph} {word}", STYLES[topic.point.verdict])
-    yield _styled(one_line(topic.point.about, 120), "")
-    yield _styled(" / ".join(one_line(answer.position.value, 120) for answer in topic.answers), "")
-    numbers = (reading.witness.number for answer in topic.answers for reading in answer.readings)
-    yield _styled(f"[{' '.join(map(str, dict.fromkeys(numbers)))}]", "bold")
+    yield _styled(topic_words(topic))
+    yield _styled(f"[{','.join(str(each.number) for each in witnesses_of(topic))}]", "bold")
 
 
 def _timeline(moments: tuple[Moment, ...]) -> "RenderableType":
@@ -197,8 +195,10 @@ def _dependence(shown: Outline) -> "Iterator[RenderableType]":
     for edge in found.edges:
         cites = f"  [{_labels(edge.citations)}]" if edge.citations else ""
         yield _styled(f"{edge.words}{cites}", "")
-    if found.voices:
-        yield _styled(f"\n{say('voices')}", "bold")
+    if not found.has_shared_voice:
+        yield from [_styled(say("no shared voice"), "dim")] if found.voices else []
+        return
+    yield _styled(f"\n{say('voices')}", "bold")
     for voice in found.voices:
         members = ", ".join(f"{each.number} {each.name}" for each in voice.members)
         yield _styled(f"{voice.name}: {members}", "dim")

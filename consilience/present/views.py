@@ -9,7 +9,6 @@ from consilience.present.contract import (
     ClaimView,
     CleanLine,
     ClusterLine,
-    CopyLine,
     EvidenceView,
     FindingView,
     PointView,
@@ -24,16 +23,11 @@ from consilience.records import (
     Article,
     Claim,
     Finding,
-    Link,
-    LinkKind,
     Point,
     Position,
     Publication,
     Story,
 )
-
-# A citation names its source; the other links join two articles.
-COPIES = frozenset({LinkKind.COPY, LinkKind.REUSE, LinkKind.TRANSLATION})
 
 
 def report_view(report: Report) -> ReportView:
@@ -67,13 +61,6 @@ def clean_line(article: Article) -> CleanLine:
 def cluster_lines(stories: Iterable[Story]) -> Iterator[ClusterLine]:
     """The lines of `consilience cluster`, one an article."""
     return (ClusterLine(id=article, story=story.id) for story in stories for article in story.articles)
-
-
-def copy_lines(links: Iterable[Link]) -> Iterator[CopyLine]:
-    """The lines of `consilience copies`, one a pair of articles that share words."""
-    for link in links:
-        if link.kind in COPIES:
-            yield CopyLine(a=link.source, b=link.target, kind=link.kind, score=link.score, derived=True)
 
 
 def _article(article: Article) -> ArticleView:

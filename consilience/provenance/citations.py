@@ -1,7 +1,7 @@
 """The agencies and outlets that an article names as the source of its words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -29,10 +29,11 @@ CUES_AFTER = re.compile(
 )
 DATELINE = re.compile(r"^[^()\n]{0,80}\(([^()\n]{2,40})\)\s?[-–—:]")
 BYLINE = re.compile(r"^(?:by|source|text|via|from)\b[:\s]*([^\n]{2,60})$", re.IGNORECASE)
-CREDIT_AT_END = re.compile(r"(?:[(—–-]\s?)([A-Za-z][\w .&-]{1,39})\)?\s*$")
+CREDIT_AT_END = re.compile(r"(?:\(|(?:^|\s)[—–-]\s?)([A-Za-z][\w .&-]{1,39})\)?\s*$")
 COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\))[\s\d©,-]{0,20}(?:by )?([A-Z][\w .&-]{1,60}?)(?:[.,]|\s[A-Za-z ]*rights|$)", re.IGNORECASE
+    r"\W*(?:copyright|©|\(c\))[\s\d©,-]{0,20}(?:by )?([A-Z][\w .&-]{1,60}?)(?:[.,]|\s[A-Za-z ]*rights|$)", re.IGNORECASE
 )
+LINE = re.compile(r"\S[^\n]*")
 # Datelines and bylines stand in the first lines, credits in the last.
 FIRST_LINES = LAST_LINES = 4
 LONGEST_LINE = 2_000
@@ -118,9 +119,8 @@ def _report(article: Article) -> Iterator[tuple[int, int]]:
 def _outlet_at_start(name: str) -> tuple[Outlet | None, int]:
     """The outlet that the name means, parts of it or its people left out, and the length of its name."""
     whole = name.rstrip(".-")
-    part = PART.search(whole)
-    ends = [len(whole)] if part is None else [len(whole), part.start()]
-    found = ((outlet_by_name(whole[:end]), end) for end in ends)
+    parts = [part.start() for part in PART.finditer(whole)]
+    found = ((outlet_by_name(whole[:end]), end) for end in (len(whole), *reversed(parts)))
     return next((named for named in found if named[0] is not None), (None, 0))
 
 
@@ -138,24 +138,25 @@ def _is_credited(text: str, name: Span) -> bool:
 
 def _in_first_lines(annotated: AnnotatedArticle) -> Iterator[Credit]:
     article = annotated.article
-    for start, line in _lines(article.text)[:FIRST_LINES]:
+    for start, line in _lines(article, _report(article))[:FIRST_LINES]:
         yield from _credited(article, start, DATELINE.match(line), "agency dateline")
         yield from _credited(article, start, BYLINE.match(line), "agency byline")
 
 
 def _in_last_lines(annotated: AnnotatedArticle) -> Iterator[Credit]:
+    """Credits under the report, and copyright lines wherever they stand; a caption's credit is of its picture alone."""
     article = annotated.article
-    lines = _lines(article.text)
-    for start, line in lines[-LAST_LINES:]:
+    for start, line in _lines(article, _report(article))[-LAST_LINES:]:
         skipped = max(0, len(line) - LONGEST_CREDIT)
         yield from _credited(article, start + skipped, CREDIT_AT_END.search(line[skipped:]), "agency credit line")
-    for start, line in lines:
-        yield from _credited(article, start, COPYRIGHT.search(line[:300]), "agency copyright")
+    for start, line in _lines(article, [(0, len(article.text))]):
+        yield from _credited(article, start, COPYRIGHT.match(line[:300]), "agency copyright")
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
-    """Each line that is not empty, cut where it is no line any more, with its place."""
-    return [(m.start(), m[0][:LONGEST_LINE]) for m in re.finditer(r"[^\s][^\n]*", text)]
+def _lines(article: Article, stretches: Iterable[tuple[int, int]]) -> list[tuple[int, str]]:
+    """Each line of the stretches that is not empty, cut where it is no line any more, with its place."""
+    found = (match for start, end in stretches for match in LINE.finditer(article.text, start, end))
+    return [(match.start(), match[0][:LONGEST_LINE]) for match in found]
 
 
 def _credited(article: Article, start: int, match: re.Match[str] | None, rule: str) -> Iterator[Credit]:

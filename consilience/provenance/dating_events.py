@@ -1,28 +1,25 @@
-"""Events as sentences tell them: the words of each sentence weighed within its story, and when it puts the event."""
+"""Events as sentences tell them: the roots of each sentence's words, and the times that put the event on a day."""
 
-import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from consilience.provenance.dating_references import Reference, reference_of
 from consilience.provenance.dating_tense import is_past
-from consilience.provenance.dating_windows import Reference, reference_of
 from consilience.records import AnnotatedArticle, Article, Sentence, Span, TimeExpression
 
 # The sentences from the top, headline included, in which the main event is told.
 LEAD = 4
-# Sentences with references that are looked at in one article; long chronicles have more.
+# Sentences with times that are looked at in one article; chronicles have more.
 MOST_TELLINGS = 60
 # Letters of a lemma that nouns and verbs of one root share (suspend, suspension).
 ROOT = 6
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 WORD = re.compile(r"[^\W_]{3,30}")
-# Verbs that say nothing of the event: they stand in every report.
-EMPTY_WORDS = (
-    "be have do make take come say tell that with this from their they said told says will been were also about"
-)
+# Words that say nothing of the event: they stand in every report.
+EMPTY_WORDS = "be have do make take come say tell that with this from their they said told says will been were also"
 EMPTY = frozenset(EMPTY_WORDS.split())
 
 
@@ -48,24 +45,10 @@ class Telling(NamedTuple):
         return self.place < LEAD
 
 
-def tellings(article: AnnotatedArticle) -> tuple[Telling, ...]:
-    """The sentences of a report that tell its main event or put a time to one."""
-    found = _tellings(article)
-    return tuple(telling for telling in found if telling.is_lead or telling.ties)[:MOST_TELLINGS]
-
-
-def root_weights(articles: Iterable[tuple[Telling, ...]]) -> Mapping[str, float]:
-    """The inverse document frequency of each root over the sentences of a story."""
-    sentences = [telling.roots for tellings in articles for telling in tellings]
-    counts = Counter(root for roots in sentences for root in roots)
-    return {root: math.log(1 + len(sentences) / count) for root, count in counts.items()}
-
-
-def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    """The cosine of two sets of roots, weighed within the story: 0..1."""
-    shared = _energy(one & other, weights)
-    norm = _energy(one, weights) * _energy(other, weights)
-    return shared / math.sqrt(norm) if norm else 0.0
+def tellings(annotated: AnnotatedArticle) -> tuple[Telling, ...]:
+    """The sentences of a report that tell its main event or put a time to one, from the top."""
+    found = (telling for telling in _tellings(annotated) if telling.is_lead or telling.ties)
+    return tuple(telling for _, telling in zip(range(MOST_TELLINGS), found, strict=False))
 
 
 def lead(sentences: Iterable[Telling]) -> frozenset[str]:
@@ -73,17 +56,15 @@ def lead(sentences: Iterable[Telling]) -> frozenset[str]:
     return frozenset[str]().union(*(telling.roots for telling in sentences if telling.is_lead))
 
 
-def _energy(roots: frozenset[str], weights: Mapping[str, float]) -> float:
-    return math.fsum(weights[root] ** 2 for root in sorted(roots))
-
-
 def _tellings(annotated: AnnotatedArticle) -> Iterator[Telling]:
     article = annotated.article
+    starts = [time.span.start for time in annotated.times]
     # What is quoted is told from the speaker's day.
     speeches = [quotation.span for quotation in annotated.quotations if not quotation.is_scare]
     for place, sentence in enumerate(annotated.sentences):
-        times = [time for time in annotated.times if sentence.span.contains(time.span)]
-        own = [time for time in times if not any(quoted.contains(time.span) for quoted in speeches)]
+        first, last = (bisect_left(starts, edge) for edge in (sentence.span.start, sentence.span.end))
+        times = annotated.times[first:last]
+        own = [time for time in times if not any(speech.contains(time.span) for speech in speeches)]
         yield Telling(
             article=article.id,
             span=sentence.span,
@@ -93,12 +74,12 @@ def _tellings(annotated: AnnotatedArticle) -> Iterator[Telling]:
         )
 
 
-def _ties(article: Article, sentence: Sentence, times: list[TimeExpression]) -> Iterator[Tie]:
+def _ties(article: Article, sentence: Sentence, times: Sequence[TimeExpression]) -> Iterator[Tie]:
     for time in times:
         past = is_past(article, sentence, time.span)
-        if time.type in {"DATE", "TIME"} and past is not None:
+        if time.type in {"DATE", "TIME"} and past is not None and not _is_bare_number(article, time):
             reference = reference_of(time.value, article.words(time.span), past)
-            if reference and not _is_bare_number(article, time):
+            if reference:
                 yield Tie(time.span, reference, past)
 
 
@@ -108,7 +89,7 @@ def _is_bare_number(article: Article, time: TimeExpression) -> bool:
     return article.words(time.span).isdigit() and before.strip() != "in"
 
 
-def _roots(article: Article, sentence: Sentence, times: list[TimeExpression]) -> frozenset[str]:
+def _roots(article: Article, sentence: Sentence, times: Sequence[TimeExpression]) -> frozenset[str]:
     """The roots of the content words outside time expressions; of all longer words where there is no grammar."""
     if not sentence.tokens:
         words = WORD.findall(article.words(sentence.span).lower())

@@ -123,12 +123,8 @@ def test_articles_stand_in_order_of_publication_and_those_without_a_day_last() -
 
 
 def test_stories_come_by_first_day_and_undated_ones_last() -> None:
-    found = dossiers(article(CHESS[0]), article(DAM[0], day="2031-05-01"), article(VOTE[0], day="2031-04-01"))
-    assert [dossier.story.first for dossier in found] == [
-        datetime.date(2031, 4, 1),
-        datetime.date(2031, 5, 1),
-        None,
-    ]
+    found = dossiers(article(CHESS[0]), article(DAM[0], day="2031-05-01"), article(VOTE[1], day="2031-04-01"))
+    assert [str(dossier.story.first) for dossier in found] == ["2031-04-01", "2031-05-01", "None"]
 
 
 def test_the_label_is_a_headline_or_else_a_first_sentence() -> None:
@@ -151,7 +147,7 @@ def test_the_same_article_twice_is_taken_once() -> None:
 
 def test_problems_pass_through() -> None:
     problem = Problem(stage="read", uri="x", message="broken")
-    assert list(cluster([problem, article(DAM[0])]))[0] == problem
+    assert next(cluster([problem, article(DAM[0])])) == problem
 
 
 def test_nothing_gives_nothing() -> None:
@@ -177,10 +173,11 @@ def test_a_megabyte_of_garbage_is_read_in_linear_time() -> None:
 
 
 def _event(number: int) -> list[AnnotatedArticle]:
-    place, name = f"Q{number:02}ville", f"Z{number:02}man"
+    """Three reports that share two thirds of their words with one another and none with another event."""
     day = datetime.date(2031, 1, 1) + datetime.timedelta(days=number * 3)
-    forms = ("The mayor of {p}, {n}, resigned over the {p} bridge.", "{n} has resigned as mayor of {p}, says {n}.")
-    return [article(form.format(p=place, n=name), day=day.isoformat()) for form in forms]
+    vocabulary = [f"{chr(97 + number // 26)}{chr(97 + number % 26)}{chr(97 + place)}ord" for place in range(24)]
+    takes = (vocabulary[:16], vocabulary[8:], vocabulary[:8] + vocabulary[16:])
+    return [article(" ".join(take), day=day.isoformat()) for take in takes]
 
 
 def _with_furniture(annotated: AnnotatedArticle, length: int) -> AnnotatedArticle:

@@ -54,7 +54,7 @@ def test_a_period_that_is_no_day_is_shown_as_it_is() -> None:
 
 def test_the_axis_keeps_the_order_of_time_and_its_margins(account: Account) -> None:
     ticks = axis(outline(account, "s1").timeline)
-    assert [tick.moment.date for tick in ticks] == [
+    assert [tick.date for tick in ticks] == [
         "1998",
         "February 2025",
         "3 March 2025",

@@ -6,6 +6,7 @@ import re
 import time
 from collections import Counter
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
@@ -79,6 +80,14 @@ def test_every_link_within_the_page_has_its_place(report: Report) -> None:
 
 def test_ids_are_given_once(report: Report) -> None:
     assert [name for name, times in Counter(page(report).values("id")).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("stories", [1, 2])
+def test_no_level_of_heading_is_skipped(report: Report, stories: int) -> None:
+    shown = page(replace(report, accounts=report.accounts * stories))
+    levels = [int(tag[1]) for tag, _ in shown.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert [(before, after) for before, after in pairwise(levels) if after > before + 1] == []
 
 
 def test_labels_refer_to_ids_that_exist(report: Report) -> None:

@@ -10,6 +10,7 @@ from consilience.records import (
     AnnotatedArticle,
     Article,
     Attribution,
+    Block,
     Dossier,
     Finding,
     Link,
@@ -19,6 +20,8 @@ from consilience.records import (
     Origin,
     Problem,
     Publication,
+    Role,
+    Span,
     Story,
 )
 
@@ -52,7 +55,7 @@ def annotated(
     )
 
 
-def found(name: str, text: str, words: str):  # type: ignore[no-untyped-def]
+def found(name: str, text: str, words: str) -> Span:
     start = text.index(words)
     return Article(id=name, uri="", capture="", text=text).span(start, start + len(words))
 
@@ -77,9 +80,10 @@ def test_a_passage_in_the_same_words_is_reuse_with_its_evidence_on_both_sides() 
     assert first.article.words(passage.source) == second.article.words(passage.target) == words
 
 
-@pytest.mark.parametrize(
-    ("days", "source"), [((3, 4), "a"), ((4, 3), "b"), ((3, 3), "a"), ((None, 3), "a")], ids=["later", "earlier", "same day", "undated"]
-)  # fmt: skip
+DAYS = {"later": ((3, 4), "a"), "earlier": ((4, 3), "b"), "same day": ((3, 3), "a"), "undated": ((None, 3), "a")}
+
+
+@pytest.mark.parametrize(("days", "source"), DAYS.values(), ids=DAYS)
 def test_the_later_article_reuses_the_earlier(days: tuple[int | None, int], source: str) -> None:
     (link,) = links(LinkKind.REUSE, annotated("a", FERRY, day=days[0]), annotated("b", REUSES, day=days[1]))
     assert link.source == source
@@ -94,6 +98,10 @@ def test_without_dates_the_one_that_credits_the_other_reuses_it() -> None:
 INDEPENDENT = {
     "own words": (FERRY, OWN_WORDS),
     "a stock phrase": (STOCK.format("Ferries stopped at dawn."), STOCK.format("Bolts are missing.")),
+    "the same quotation in single marks": (
+        f"‘We didn’t know that {SAID},’ he said.",
+        f"A diver told us: ‘We didn’t know that {SAID}.’ Boats stay away.",
+    ),
     "the same quotation": (f"“It seems that {SAID},” he said.", f"A diver told us: “And {SAID}.” Boats stay away."),
     "names and titles": (
         "Foreign Minister Anna Maria Kovacs of the Democratic Union Party of Eastern Ellery resigned.",
@@ -173,6 +181,18 @@ def test_a_name_that_credits_nobody_is_no_citation(text: str) -> None:
     assert links(LinkKind.CITES, annotated("a", text)) == []
 
 
+def test_the_credit_of_a_caption_is_not_of_the_report() -> None:
+    text = "The pier is shut.\nThe pier at dusk. (Reuters)"
+    caption = Block(span=found("a", text, "The pier at dusk. (Reuters)"), role=Role.CAPTION, rule="given")
+    body = Block(span=found("a", text, "The pier is shut."), role=Role.BODY, rule="given")
+    article = annotated("a", text)
+    labelled = msgspec.structs.replace(
+        article, article=msgspec.structs.replace(article.article, blocks=(body, caption))
+    )
+    assert links(LinkKind.CITES, article)
+    assert links(LinkKind.CITES, labelled) == []
+
+
 def test_an_outlet_does_not_cite_itself() -> None:
     text = "Sources told Reuters that the pier is shut."
     assert links(LinkKind.CITES, annotated("a", text, outlet="Reuters")) == []
@@ -181,7 +201,8 @@ def test_an_outlet_does_not_cite_itself() -> None:
 
 def test_the_source_of_an_attribution_is_cited_whatever_the_words_around() -> None:
     text = "Word from Reuters has it that the pier is shut."
-    attribution = Attribution(content=(found("a", text, "the pier is shut"),), source=(found("a", text, "Reuters"),), cue=(), rule="given")  # fmt: skip
+    content, source = found("a", text, "the pier is shut"), found("a", text, "Reuters")
+    attribution = Attribution(content=(content,), source=(source,), cue=(), rule="given")
     (link,) = links(LinkKind.CITES, msgspec.structs.replace(annotated("a", text), attributions=(attribution,)))
     assert link.source == "Reuters"
 

@@ -1,5 +1,5 @@
 """TIMEX3 for news: find the time expressions of a text and tell their values."""
 
-from consilience.annotate.times.tagger import find_times
+from consilience.annotate.times.tagger import LANGUAGES, find_times
 
-__all__ = ["find_times"]
+__all__ = ["LANGUAGES", "find_times"]

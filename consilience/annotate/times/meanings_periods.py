@@ -75,6 +75,11 @@ def half_more(scene: Scene) -> Reading | None:
     return Reading("DURATION", period(unit, count), scene.lexicon.modifiers.get(scene.word("bound")))
 
 
+def long_units(scene: Scene) -> Reading | None:
+    """German "jahrelang": units without a number, in one word."""
+    return Reading("DURATION", period(scene.lexicon.units[scene.word("unit").removesuffix("lang")], None))
+
+
 def some_time(scene: Scene) -> Reading:
     """A length that is not told: "a while", "some time"."""
     return Reading("DURATION", "PXX")
@@ -177,7 +182,7 @@ def overnight(scene: Scene) -> Reading | None:
     if scene.day is None:
         return Reading("TIME", "XXXX-XX-XXTNI")
     night = moved(scene.day, "day", -1)
-    return night and Reading("TIME", f"{night.isoformat()}TNI", anchor=scene.day.isoformat())
+    return Reading("TIME", f"{night.isoformat()}TNI", anchor=scene.day.isoformat()) if night else None
 
 
 def _hour(scene: Scene) -> int | None:

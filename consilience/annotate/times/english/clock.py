@@ -3,7 +3,8 @@
 from consilience.annotate.times import meanings_periods as periods
 from consilience.annotate.times.rule import Example, Rule
 
-TIME = r"{hour}(?:[:.]{minute}(?::(?P<second>\d\d))?)? ?{meridiem}(?:,? \(?(?:{zone}|(?:local|eastern|central|pacific|standard|daylight|moscow)(?: (?:standard|daylight))?(?: time)?)\)?)?"
+PLACE = r"(?:local|eastern|central|pacific|standard|daylight|moscow)(?: (?:standard|daylight))?(?: time)?"
+TIME = rf"{{hour}}(?:[:.]{{minute}}(?::(?P<second>\d\d))?)? ?{{meridiem}}(?:,? \(?(?:{{zone}}|{PLACE})\)?)?"
 DAY = r"(?:,? (?:on )?(?:{weekday}|{near}))?(?:,? (?:on )?{month} {dayno}(?:,? {year})?)?"
 
 RULES = (
@@ -58,7 +59,8 @@ RULES = (
     ),
     Rule(
         "part of a named day",
-        r"(?:(?P<edge>early|late|later|earlier) )?(?:(?P<step>last|this|next) )?(?:{weekday}|(?P<near>yesterday|tomorrow|this|last|later this|earlier this)) (?:(?P<edge2>early|late) )?{part}",
+        r"(?:(?P<edge>early|late|later|earlier) )?(?:(?P<step>last|this|next) )?"
+        r"(?:{weekday}|(?P<near>yesterday|tomorrow|this|last|later this|earlier this)) (?:(?:early|late) )?{part}",
         periods.part_of_day,
         Example("They met Tuesday evening.", "Tuesday evening", "TIME", "2025-09-09TEV"),
     ),
@@ -66,7 +68,7 @@ RULES = (
         "part of the day before its day",
         r"(?:the )?(?:(?P<edge>early|late) )?{part} (?:on |of )?"
         r"(?:(?P<near>yesterday|tomorrow|today)|{weekday}"
-        r"|(?:{weekday2},? )?{month2} {dayno}(?:,? {year})?)",
+        r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{month} {dayno}(?:,? {year})?)",
         periods.part_of_day,
         Example("At mid-afternoon yesterday it fell.", "mid-afternoon yesterday", "TIME", "2025-09-09TAF"),
     ),

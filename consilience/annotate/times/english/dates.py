@@ -55,7 +55,8 @@ DAYS = (
     ),
     Rule(
         "two days of a month",
-        r"(?P<head>{month} (?P<dayno>\d{1,2}))(?: ?[-–] ?| (?:to|and|through|or|until) )(?P<last>[123]?\d)(?!\d|,\d| ?%)"
+        r"(?P<head>{month} (?P<dayno>\d{1,2}))(?: ?[-–] ?| (?:to|and|through|or|until) )"
+        r"(?P<last>[123]?\d)(?!\d|,\d| ?%)"
         r"(?:,? {year})?(?! (?:people|men|women|others?|years|days|percent|[ap]\.?m))",
         dates.calendar_day,
         Example("Talks will run from September 15 to 19.", "19", "DATE", "2025-09-19"),
@@ -161,7 +162,8 @@ YEARS = (
     ),
     Rule(
         "spoken decade",
-        rf"the {ENDS}(?:nineteen )?(?P<decade>)(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+        rf"the {ENDS}(?:nineteen )?(?P<decade>)"
+        r"(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
         dates.decade,
         Example("It was built in the nineties.", "the nineties", "DATE", "199"),
     ),

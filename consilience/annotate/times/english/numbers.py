@@ -2,11 +2,17 @@
 
 import re
 
-UNITS_BELOW = (
+_SMALL_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+UNITS_BELOW = tuple(_SMALL_WORDS.split())
+TENS = tuple(_TENS_WORDS.split())
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
 COUNTS = {word: number for number, word in enumerate(UNITS_BELOW)} | {
     word: 10 * place for place, word in enumerate(TENS, 2)
@@ -14,16 +20,8 @@ COUNTS = {word: number for number, word in enumerate(UNITS_BELOW)} | {
 SMALL = {"a": 1, "an": 1, "couple": 2, "pair": 2, "dozen": 12, "score": 20, "half": 0.5}
 VAGUE = frozenset({"several", "few", "many", "some", "various", "numerous", "more", "countless"})
 FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "1/4": 0.25, "1/2": 0.5, "3/4": 0.75}
-ORDINALS = {
-    word: place
-    for place, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-        ).split(),
-        1,
-    )
-} | {"twenty first": 21, "final": 4, "last": 4}
+ORDINALS = {word: place for place, word in enumerate(_ORDINAL_WORDS.split(), 1)} | {"twenty first": 21, "final": 4}
+
 
 _WORD = "|".join(sorted([*COUNTS, *SCALES, "dozen"], key=lambda word: (-len(word), word)))
 _FIGURES = r"\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,9}(?!\d)(?:\.\d{1,3}(?!\d))?"
@@ -34,7 +32,7 @@ _VAGUE = (
     "a couple(?: of)?|couple(?: of)?|a pair of|a few|several|few|many|some|a half dozen|half a dozen|a dozen(?: or so)?"
 )
 NUMBER = rf"(?:{_FIGURES}|{_WORDS}){_HALF}?|{_VAGUE}"
-ORDINAL = "|".join([*(f"{word.replace(' ', '~')}" for word in ORDINALS if word != "last"), r"\d{1,2}(?:st|nd|rd|th)"])
+ORDINAL = "|".join([*(f"{word.replace(' ', '~')}" for word in ORDINALS), r"\d{1,2}(?:st|nd|rd|th)"])
 
 
 def number_of(words: str) -> float | None:

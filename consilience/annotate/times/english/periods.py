@@ -6,24 +6,32 @@ from consilience.annotate.times.rule import Example, Rule
 BOUND = r"(?:{bound} )?"
 # "over three years" is through three years as often as more than three, so "over" bounds only a single unit.
 NUMBER_BOUND = r"(?:(?!over|under){bound} )?"
-OF_PAST = r"(?:(?:each of |all |much of )?(?:(?:the|this|these|those|its|his|her|their) )?(?:past|last|next|previous|first|latest|coming|preceding|final|same|entire|following) )"
+OF_PAST = (
+    r"(?:(?:each of |all |much of )?(?:(?:the|this|these|those|its|his|her|their) )?"
+    r"(?:past|last|next|previous|first|latest|coming|preceding|final|same|entire|following) )"
+)
+MANY = r"(?:minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
+MORE = r"(?:~(?:more|additional|full|consecutive|straight|trading|whole|long|other|extra))?"
+DIGITS = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+PLURAL_PART = r"mornings|nights|evenings|afternoons"
+NAMES = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
 DURATIONS = (
     Rule(
         "number of units",
-        rf"{NUMBER_BOUND}{{number}}(?:~(?:more|additional|full|consecutive|straight|trading|whole|long|other|extra))?~{{unit}}(?:~long)?(?: or (?:so|more|less))?(?!~old)",
+        rf"{NUMBER_BOUND}{{number}}{MORE}~{{unit}}(?:~long)?(?: or (?:so|more|less))?(?!~old)",
         periods.counted,
         Example("The strike lasted at least 20 more years.", "at least 20 more years", "DURATION", "P20Y"),
     ),
     Rule(
         "two numbers of units",
-        rf"{BOUND}(?:{OF_PAST})?(?P<number>\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten)~(?:to|or)~(?:\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve)~{{unit}}",
+        rf"{BOUND}{OF_PAST}?(?P<number>{DIGITS})~(?:to|or)~{DIGITS}~{{unit}}",
         periods.duration,
         Example("It took two to three weeks.", "two to three weeks", "DURATION", "P2W"),
     ),
     Rule(
         "number of past or coming units",
-        rf"(?:(?P<bound>about|nearly|almost|at least|more than|less than) )?{OF_PAST}{{number}}~(?:more |additional |full )?{{unit}}(?: or so)?",
+        rf"{NUMBER_BOUND}{OF_PAST}{{number}}{MORE}~{{unit}}(?: or so)?",
         periods.duration,
         Example("In the past three months it fell.", "the past three months", "DURATION", "P3M"),
     ),
@@ -35,7 +43,8 @@ DURATIONS = (
     ),
     Rule(
         "one unit",
-        rf"{BOUND}(?:an?|one|an entire|a full|a whole|an additional|another)~{{unit}}(?:~long)?(?!~(?:earlier|ago|before|old))",
+        rf"{BOUND}(?:an?|one|an entire|a full|a whole|an additional|another)~{{unit}}(?:~long)?"
+        r"(?!~(?:earlier|ago|before|old))",
         periods.single,
         Example("It takes a year.", "a year", "DURATION", "P1Y"),
     ),
@@ -59,13 +68,16 @@ DURATIONS = (
     ),
     Rule(
         "uncounted units",
-        r"(?:(?:hundreds|thousands|dozens|scores|tens) of )?(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?:~long| (?:or|and) (?:hours|days|weeks|months|years|decades|centuries))?(?!~(?:old|apart))",
+        rf"(?:(?:hundreds|thousands|dozens|scores|tens) of )?(?P<unit>(?!quarters){MANY})(?:~long| (?:or|and) {MANY})?"
+        r"(?!~(?:old|apart))",
         periods.duration,
         Example("They waited for decades.", "decades", "DURATION", "PXDE"),
     ),
     Rule(
         "uncounted past or coming units",
-        r"(?:the |these |those )?(?:recent|past|coming|last|next|first|final|previous|following|early|closing) (?P<unit>minutes|hours|days|weeks|months|quarters|years|decades|centuries)(?: (?:or|and) (?:hours|days|weeks|months|years))?",
+        r"(?:the |these |those )?"
+        r"(?:recent|past|coming|last|next|first|final|previous|following|early|closing) "
+        rf"(?P<unit>{MANY})(?: (?:or|and) {MANY})?",
         periods.duration,
         Example("It grew in recent months.", "recent months", "DURATION", "PXM"),
     ),
@@ -113,7 +125,7 @@ SETS = (
     ),
     Rule(
         "weekdays in the plural",
-        r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?= (?:morning|night|evening|afternoon)s))(?: (?P<part>mornings|nights|evenings|afternoons))?",
+        rf"(?P<weekday>{NAMES}s|{NAMES}(?= (?:{PLURAL_PART})))(?: (?P<part>{PLURAL_PART}))?",
         periods.every_weekday,
         Example("They fly Tuesday nights.", "Tuesday nights", "SET", "XXXX-WXX-2TNI"),
     ),

@@ -4,7 +4,12 @@ from consilience.annotate.times import meanings_periods as periods
 from consilience.annotate.times import meanings_relative as relative
 from consilience.annotate.times.rule import Example, Rule
 
-EDGE = r"(?:(?P<edge>early|earlier|late|later|mid|sometime|the (?:start|beginning|end|close|middle) of|early in|later in|earlier in|late in)~)?"
+EDGE = (
+    r"(?:(?P<edge>early|earlier|late|later|mid|sometime|the (?:start|beginning|end|close|middle) of|early in|later in|"
+    r"earlier in|late in)~)?"
+)
+LONG_UNIT = r"(?P<unit>week|weekend|month|quarter|year|decade|century)"
+ENDED = r"(?= (?:ended|ending|to (?:Jan|Mar|Apr|June|Sept?|Oct|Dec)))"
 
 DAYS = (
     Rule(
@@ -15,9 +20,21 @@ DAYS = (
     ),
     Rule(
         "yesterday",
-        r"(?:the day before |(?P<edge>early|earlier|late|later) )?yesterday",
+        r"(?:(?P<edge>early|earlier|late|later) )?yesterday",
         relative.day_away(-1),
         Example("The court sat yesterday.", "yesterday", "DATE", "2025-09-09"),
+    ),
+    Rule(
+        "the day before yesterday",
+        r"the day before yesterday",
+        relative.day_away(-2),
+        Example("It sat the day before yesterday.", "the day before yesterday", "DATE", "2025-09-08"),
+    ),
+    Rule(
+        "the day after tomorrow",
+        r"the day after tomorrow",
+        relative.day_away(2),
+        Example("It sits the day after tomorrow.", "the day after tomorrow", "DATE", "2025-09-12"),
     ),
     Rule(
         "tomorrow",
@@ -30,13 +47,14 @@ DAYS = (
 STEPS = (
     Rule(
         "last, this or next unit",
-        rf"{EDGE}(?P<step>last|this past|this|next|this coming|the current|the present) (?:fiscal |calendar )?(?P<unit>week|weekend|month|quarter|year|decade|century)",
+        rf"{EDGE}(?P<step>last|this past|this|next|this coming|the current|the present) (?:fiscal |calendar )?"
+        rf"{LONG_UNIT}",
         relative.unit_of_step,
         Example("It fell last month.", "last month", "DATE", "2025-08"),
     ),
     Rule(
         "the past or coming unit",
-        rf"{EDGE}(?P<step>the last|the past|the next|the coming) (?P<unit>week|weekend|month|quarter|year|decade|century)(?: or so)?",
+        rf"{EDGE}(?P<step>the last|the past|the next|the coming) {LONG_UNIT}(?: or so)?",
         relative.unit_of_step,
         Example("It fell over the past year.", "the past year", "DATE", "2024"),
     ),
@@ -60,13 +78,14 @@ STEPS = (
     ),
     Rule(
         "the year that ended",
-        r"the (?:fiscal )?(?P<unit>year)(?= (?:ended|ending|to (?:January|March|June|September|December|Jan|Mar|Sept?|Dec)))",
+        rf"the (?:fiscal )?(?P<unit>year){ENDED}",
         periods.one_unit,
         Example("It lost money in the year ended June 30.", "the year", "DURATION", "P1Y"),
     ),
     Rule(
         "that unit",
-        r"(?:(?P<edge>earlier|later|late|early) )?(?:that same|that|the same) (?P<unit>day|week|month|quarter|year|decade|century)",
+        r"(?:(?P<edge>earlier|later|late|early) )?(?:that same|that|the same) "
+        r"(?P<unit>day|week|month|quarter|year|decade|century)",
         relative.same,
         Example("In 1988 it grew. It rained that year.", "that year", "DATE", "1988"),
     ),
@@ -87,7 +106,8 @@ DISTANCES = (
     ),
     Rule(
         "year ago as an adjective",
-        r"(?P<unit>year)~(?P<step>ago|earlier)|(?:the )?(?:comparable )?(?P<unit2>year)~(?P<step2>ago|earlier) (?:period|(?:(?P<ordinal>first|second|third|fourth) )?quarter)",
+        r"(?P<unit>year)~(?P<step>ago|earlier)|(?:the )?(?:comparable )?year~(?P<step2>ago|earlier) "
+        r"(?:period|(?:(?P<ordinal>first|second|third|fourth) )?quarter)",
         relative.year_away,
         Example("In the third quarter it made more than the year-ago profit.", "year-ago", "DATE", "2024-Q3"),
     ),

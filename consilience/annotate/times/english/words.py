@@ -1,19 +1,23 @@
 """The English words of time and what they stand for."""
 
 import re
+from collections.abc import Iterable
 
-from consilience.annotate.times.english.numbers import NUMBER, ORDINAL, ORDINALS, TENS, UNITS_BELOW, number_of
+from consilience.annotate.times.english.numbers import NUMBER, ORDINAL, ORDINALS, UNITS_BELOW, number_of
 from consilience.annotate.times.holidays import Holiday
 from consilience.annotate.times.rule import Lexicon
 
-MONTH_NAMES = "january february march april may june july august september october november december".split()
+_MONTH_WORDS = "january february march april may june july august september october november december"
+_WEEKDAY_WORDS = "monday tuesday wednesday thursday friday saturday sunday"
+_UNIT_WORDS = "second minute hour day night week weekend fortnight month quarter year decade"
+MONTH_NAMES = tuple(_MONTH_WORDS.split())
 MONTHS = {name: place for place, name in enumerate(MONTH_NAMES, 1)}
 MONTHS |= {name[:3]: place for name, place in MONTHS.items()} | {"sept": 9}
-WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAY_NAMES = tuple(_WEEKDAY_WORDS.split())
 WEEKDAYS = {name: place for place, name in enumerate(WEEKDAY_NAMES, 1)}
 WEEKDAYS |= {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7}
 
-UNIT_NAMES = "second minute hour day night week weekend fortnight month quarter year decade".split()
+UNIT_NAMES = tuple(_UNIT_WORDS.split())
 UNITS = {name: name for name in UNIT_NAMES} | {f"{name}s": name for name in UNIT_NAMES}
 UNITS |= {"century": "century", "centuries": "century", "millennium": "millennium", "millennia": "millennium"}
 
@@ -106,18 +110,20 @@ HOLIDAYS = {
 }
 
 
-def _any(words: dict[str, object] | list[str] | tuple[str, ...]) -> str:
+def _any(words: Iterable[str]) -> str:
     """An alternation of words, longest first; a blank may be a hyphen or a line's end."""
     return "|".join(re.escape(word).replace(r"\ ", "~") for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _holidays() -> str:
-    return _any(dict(HOLIDAYS)).replace("new~years", "new~year['’]?s").replace("s~day", "['’]?s['’]?~day")
+    return _any(HOLIDAYS).replace("new~years", "new~year['’]?s").replace("s~day", "['’]?s['’]?~day")
 
 
 # "may", "march", "sat" and "sun" are words of the language too: as times they are written with a capital.
-FULL_MONTHS = "jan(?:uary|\\.)?|feb(?:ruary|r?\\.)?|apr(?:il|\\.)?|june?|july?|aug(?:ust|\\.)?|sept(?:ember|\\.)?"
-MONTH = rf"{FULL_MONTHS}|sep\.?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?|(?-i:May|MAY|March|MARCH|Mar\.?)|jun\.|jul\."
+MONTH = (
+    r"jan(?:uary|\.)?|feb(?:ruary|r?\.)?|apr(?:il|\.)?|june?|july?|jun\.|jul\.|aug(?:ust|\.)?|sept(?:ember|\.)?|sep\.?|"
+    r"oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?|(?-i:May|MAY|March|MARCH|Mar\.?)"
+)
 SHORT_WEEKDAY = (
     r"(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?"
     r"(?=,? (?:\d\d?\b|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
@@ -128,7 +134,6 @@ MACROS = {
     "month": MONTH,
     "dayno": r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
     "year": r"(?:1[0-9]|20)\d\d(?!\d)",
-    "short": r"['’]\d\d(?!\d)",
     "weekday": WEEKDAY,
     "unit": _any(UNITS),
     "number": NUMBER,
@@ -167,15 +172,17 @@ LEXICON = Lexicon(
 NOT_PAST = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bhad )"
 FUTURE = re.compile(
     rf"\b(?:will|shall|won't|would be|['’]ll|{NOT_PAST}(?:expected|scheduled|due|set|slated|intended) to|"
-    rf"{NOT_PAST}(?:expected|scheduled|due|slated|payable|effective)|expects?|plans to|plann(?:ed|ing)|scheduled for|(?:postponed|delayed|extended|adjourned|put off) (?:until|till|to)|intends to|hopes to|aims? to|"
+    rf"{NOT_PAST}(?:expected|scheduled|due|slated|payable|effective)|expects?|plans to|plann(?:ed|ing)|scheduled for|"
+    r"(?:postponed|delayed|extended|adjourned|put off) (?:until|till|to)|intends to|hopes to|aims? to|"
     r"going to|is to|are to|to be|expires?|upcoming|as early as|as soon as)\b",
     re.IGNORECASE,
 )
 # Read only where no verb tells the tense: "by Tuesday", "until Friday".
 DEADLINE = re.compile(r"\b(?:by|until|till|starting|beginning|effective)\s+(?:the\s+)?$", re.IGNORECASE)
 PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|[a-z]{3,}ed|came|went|took|made|gave|began|fell|rose|left|met|won|lost|"
-    r"held|saw|sent|led|shot|read|hit|cut|tore|let|rang|drove|flew|ate|stood|sat|threw|swept|dealt|read|got|found|since|became|broke|brought|bought|built|caught|chose|drew|fought|grew|knew|laid|"
-    r"paid|put|ran|sold|spoke|struck|thought|threw|wrote|has|have|been)\b",
+    r"\b(?:was|were|had|did|has|have|been|said|told|[a-z]{3,}ed|ate|became|began|broke|brought|bought|built|came|caught|"
+    r"chose|cut|dealt|drew|drove|fell|flew|fought|found|gave|got|grew|held|hit|knew|laid|led|left|let|lost|made|met|paid|"
+    r"put|ran|rang|read|rose|sat|saw|sent|shot|since|sold|spoke|stood|struck|swept|thought|threw|took|tore|went|won|"
+    r"wrote)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,5 @@
+"""The German tables."""
+
+from consilience.annotate.times.german.language import GERMAN
+
+__all__ = ["GERMAN"]
