@@ -41,8 +41,8 @@ def figures(data: Path, scorers: Scorers) -> dict[str, float]:
     folders = [data / "seeds", *(data / "stories" / name for name in STORIES)]
     told = {folder: _annotated(folder) for folder in (*folders, *_uncharted(data))}
     stories = [articles for folder, articles in told.items() if folder.name != "seeds"]
-    ranges = [publication for publication in _hidden(stories)]
-    strangers = [publication for publication in _strangers(stories)]
+    ranges = list(_hidden(stories))
+    strangers = list(_strangers(stories))
     return {
         "dates.seeds.right": _right(folders[0], told[folders[0]], scorer),
         "dates.seeds.articles": len(told[folders[0]]),

@@ -16,7 +16,7 @@ from consilience.annotate.frames import content_of
 from consilience.annotate.labels import labelled
 from consilience.annotate.media import medium_in
 from consilience.annotate.speakers import recipient_of, source_of
-from consilience.annotate.speech import Place, cue_beside, is_utterance, words_of
+from consilience.annotate.speech import Place, between, cue_beside, is_utterance, words_of
 from consilience.annotate.stances import stance_of
 from consilience.annotate.trees import Tree
 from consilience.records import Article, Attribution, Quotation, Role, Sentence
@@ -92,9 +92,11 @@ def _in_passage(text: str, trees: Sequence[Tree], quoted: Sequence[Bounds], is_h
 def _in_sentence(text: str, tree: Tree, quoted: Sequence[Bounds]) -> Iterator[Draft]:
     """A draft for each word outside quotations that heads a frame of saying."""
     for index, token in enumerate(tree.tokens):
-        rule, words = ("", set()) if around(quoted, token.start) else content_of(tree, index)
-        words = words.difference({index}, *source_of(tree, index)) if words else words
-        content = with_whole_quotations(stretches(tree, words), quoted)
+        rule, words = content_of(tree, index)
+        if not words or around(quoted, token.start):
+            continue
+        own = words.difference({index}, *source_of(tree, index))
+        content = with_whole_quotations(stretches(tree, own), quoted)
         draft = _begun(text, tree, index, rule)._replace(content=content)
         if content and (draft.source or rule in SOURCELESS):
             yield draft
@@ -127,9 +129,11 @@ def _speech(
 ) -> Draft | None:
     """The draft to which a quotation belongs that no content holds yet."""
     beside = cue_beside(text, words, quoted, number)
-    if beside:
-        return drafts.get(beside.start) or _begun(text, beside.tree, beside.number, "speech")
     bounds = quoted[number]
+    if beside:
+        draft = drafts.get(beside.start) or _begun(text, beside.tree, beside.number, "speech")
+        is_inside = bool(draft.source) and all(around([bounds], start) for start, _ in draft.source)
+        return draft._replace(source=between(words, bounds[1], beside.start)) if is_inside else draft
     if not is_utterance(text, bounds) or not any(
         bounds[0] <= word.start < bounds[1] and word.is_first for word in words
     ):

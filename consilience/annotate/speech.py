@@ -46,6 +46,12 @@ def cue_beside(text: str, words: Sequence[Place], quoted: Sequence[Bounds], numb
     return _cue_after(text, words, quoted, number) or _cue_before(text, words, quoted, number)
 
 
+def between(words: Sequence[Place], start: int, end: int) -> tuple[Bounds, ...]:
+    """The words between a quotation and its cue ("…", experts explained), as one stretch."""
+    inner = [word for word in words if start <= word.start < end and not word.tree.is_punctuation(word.number)]
+    return ((inner[0].start, inner[-1].tree.tokens[inner[-1].number].end),) if inner else ()
+
+
 def is_utterance(text: str, bounds: Bounds) -> bool:
     """Does a quotation look like a whole utterance rather than a quoted phrase?"""
     return text[bounds[0] : bounds[1]].rstrip(QUOTATION_MARKS)[-1:] in STOPS

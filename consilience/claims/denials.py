@@ -91,11 +91,10 @@ def _is_denied(event: Event) -> bool:
 
 
 def _has_finite_helper(event: Event) -> bool:
-    """Whether the verb has "did": "did not collude" is a denial, "told them not to" and "does not" (as a rule) are none."""
-    tree = event.reading.tree
-    return any(
-        tree.tokens[child].relation == "aux" and tree.tokens[child].tag == "VBD" for child in tree.children[event.head]
-    )
+    """Whether the verb has "did": "did not collude" denies; "told them not to" and "does not" (as a rule) do not."""
+    tokens = event.reading.tree.tokens
+    helpers = (tokens[child] for child in event.reading.tree.children[event.head])
+    return any(helper.relation == "aux" and helper.tag == "VBD" for helper in helpers)
 
 
 def _is_asserted(event: Event) -> bool:

@@ -75,13 +75,14 @@ def _shifted(reading: Reading, start: int, end: int) -> Span:
 
 
 def _speakers(reading: Reading) -> set[str]:
-    """Surnames of the persons whom the sentence names or to whom it is attributed."""
-    names = {
-        reading.words(mention.span).lower().replace("’s", "").replace("'s", "").split()[-1]
-        for mention in reading.annotated.mentions
-        if mention.kind == "person" and reading.span.contains(mention.span)
+    """Surnames of the persons whom the sentence names as its subjects or to whom it is attributed."""
+    tokens = reading.tree.tokens
+    subjects = {
+        reading.tree.word(place).lower()
+        for place, token in enumerate(tokens)
+        if token.pos == "PROPN" and token.relation in {"nsubj", "nsubjpass", "agent", "pobj", "appos"}
     }
-    return names | {
+    return subjects | {
         reading.words(part).lower().split()[-1] for attribution in reading.attributions for part in attribution.source
     }
 

@@ -81,12 +81,16 @@ class ArticleView(Record, frozen=True, kw_only=True):
 
 
 class ClaimView(Record, frozen=True, kw_only=True):
-    """Where an article gives an answer, from whom it has it, when that took place and when it was said."""
+    """Where an article gives an answer, from whom it has it, when that took place and when it was said.
+
+    `focus` is the words of the answer, `topic` those of what is asked about.
+    """
 
     article: str
     start: int
     end: int
     focus: Range
+    topic: Range
     sources: tuple[Source, ...]
     happened: Period | None
     reported: Period | None

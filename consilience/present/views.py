@@ -123,6 +123,7 @@ def _claim(claim: Claim) -> ClaimView:
         start=claim.evidence.start,
         end=claim.evidence.end,
         focus=(claim.focus.start, claim.focus.end),
+        topic=(claim.topic.start, claim.topic.end),
         sources=claim.sources,
         happened=claim.happened,
         reported=claim.reported,

@@ -118,6 +118,7 @@ def claim(article: str, evidence: str, focus: str, *sources: Source, kind: Claim
         kind=kind,
         evidence=at(article, evidence),
         focus=at(article, focus),
+        topic=at(article, evidence),
         subject="people",
         relation="injured",
         value=focus.lower(),

@@ -144,7 +144,7 @@ def clock_value(scene: Scene) -> str | None:
     word = scene.word("moment")
     if word:
         return {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}.get(scene.lexicon.parts[word])
-    hour, minute = _hour(scene), int(scene.word("minute") or 0)
+    hour, minute = _hour(scene), int(scene.word("minute") or scene.word("minute2") or 0)
     if hour is None or hour > 24 or minute > 59:
         return None
     second = f":{scene.word('second')}" if scene.word("second") else ""

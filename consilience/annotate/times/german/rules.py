@@ -61,7 +61,7 @@ DATES = (
     ),
     Rule(
         "decade",
-        rf"(?:der |die |den )?{EDGE}(?:der )?(?P<decade>(?:19|20)\d0|[2-9]0)er(?:[- ]jahren?)?",
+        rf"(?:der |die |den )?{EDGE}(?:der )?(?P<decade>(?:19|20)\d0|[2-9]0)er(?:~jahren?)?",
         dates.decade_in_figures,
         Example("In den 1990er Jahren wuchs sie.", "den 1990er Jahren", "DATE", "199"),
     ),
@@ -187,7 +187,7 @@ RELATIVE = (
 PERIODS = (
     Rule(
         "number of units",
-        rf"{BOUND}{{number}}[-]?~?{{unit}}(?: lang)?(?!~alt)",
+        rf"{BOUND}{{number}}~?{{unit}}(?: lang)?(?!~alt)",
         periods.duration,
         Example("Er dauerte fast zwei Jahre.", "fast zwei Jahre", "DURATION", "P2Y"),
     ),
