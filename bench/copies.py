@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from bench.scorers import Scorers
 from consilience.provenance import CopyPair, find_copies, trace
 from consilience.records import AnnotatedArticle, Article, Dossier, LinkKind, Story
@@ -86,18 +88,29 @@ def _making(count: int) -> float:
 def _stream(count: int) -> Iterator[Article]:
     """Articles of about 3 kB by Zipf's law; one in ten copies an earlier one, and half end with one of four blocks."""
     chance = random.Random(SEED)
-    vocabulary = ["".join(chance.choices("aeioulmnrst", k=chance.randint(2, 9))) for _ in range(VOCABULARY)]
-    ranks = [1 / (rank + 3) for rank in range(VOCABULARY)]
-    blocks = [" ".join(chance.choices(vocabulary, ranks, k=60)) for _ in range(4)]
+    salad = _Salad()
+    blocks = [salad.text(60) for _ in range(4)]
     recent: list[str] = []
     for number in range(count):
-        if recent and chance.random() < 0.1:
-            text = chance.choice(recent)[: chance.choice((800, 1500, 4000))]
-        else:
-            text = " ".join(chance.choices(vocabulary, ranks, k=WORDS_EACH))
+        copied = bool(recent) and chance.random() < 0.1
+        text = chance.choice(recent)[: chance.choice((800, 1500, 4000))] if copied else salad.text(WORDS_EACH)
         recent = [*recent[-99:], text]
         ending = f"\n{chance.choice(blocks)}" if chance.random() < 0.5 else ""
         yield Article(id=str(number), uri="", capture="", text=text + ending)
+
+
+class _Salad:
+    """Words in no order, as often as Zipf's law has them."""
+
+    def __init__(self) -> None:
+        chance = random.Random(SEED)
+        self._words = ["".join(chance.choices("aeioulmnrst", k=chance.randint(2, 9))) for _ in range(VOCABULARY)]
+        self._heights = np.cumsum(1 / (np.arange(VOCABULARY) + 3))
+        self._chance = np.random.default_rng(SEED)
+
+    def text(self, count: int) -> str:
+        heights = self._chance.random(count) * self._heights[-1]
+        return " ".join(self._words[place] for place in np.searchsorted(self._heights, heights).tolist())
 
 
 def _seeds_reuse(folder: Path) -> float:

@@ -53,7 +53,6 @@ class Draft(NamedTuple):
 def stretches(tree: Tree, words: Collection[int]) -> list[Bounds]:
     """The words of a sentence as stretches of text, without punctuation or a conjunction at either end."""
 
-
     def is_edge(word: int) -> bool:
         return tree.is_punctuation(word) or tree.tokens[word].pos == "CCONJ"
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from consilience.annotate.cues import (
-    ANSWERING,
     ADJECTIVES,
+    ANSWERING,
     CLAUSE,
     INFINITIVE,
     MAKING,

@@ -13,7 +13,18 @@ SHORTEST_CONTENT = 3
 LONGEST_TAIL = 2
 # Labels of the desk rather than of a speaker.
 EDITORIAL = frozenset(
-    {"analysis", "breaking", "correction", "details", "exclusive", "explainer", "factbox", "gallery", "interview", "live"}
+    {
+        "analysis",
+        "breaking",
+        "correction",
+        "details",
+        "exclusive",
+        "explainer",
+        "factbox",
+        "gallery",
+        "interview",
+        "live",
+    }
     | {"note", "opinion", "photos", "podcast", "preview", "quotes", "recap", "review", "timeline", "update", "updates"}
     | {"video", "watch"}
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from consilience.models import NamedSpan, ParsedText
+from consilience.models.outlets import outlet_by_name
 from consilience.records import Article, Mention, MentionKind
 
 # What a name does not begin or end with.
@@ -31,13 +32,20 @@ def find_mentions(article: Article, parsed: Iterable[ParsedText]) -> tuple[Menti
     names = [(*_trimmed(text, name), name.kind) for piece in parsed for name in piece.names]
     surnames = {text[start:end].split()[-1] for start, end, kind in names if kind is _PERSON and " " in text[start:end]}
     return tuple(
-        Mention(
-            span=article.span(start, end),
-            kind=_PERSON if kind in MISTAKEN and text[start:end] in surnames else kind,
-        )
+        Mention(span=article.span(start, end), kind=_repaired(text[start:end], kind, surnames))
         for start, end, kind in names
         if start < end
     )
+
+
+def _repaired(name: str, kind: MentionKind, surnames: set[str]) -> MentionKind:
+    """A person for the surname of somebody named in full, an organisation for a known agency."""
+    if kind in MISTAKEN and name in surnames:
+        return _PERSON
+    outlet = outlet_by_name(name)
+    if outlet and (outlet.agency or " " in name):
+        return MentionKind.ORGANISATION
+    return kind
 
 
 def _trimmed(text: str, name: NamedSpan) -> tuple[int, int]:

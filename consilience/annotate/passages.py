@@ -10,13 +10,15 @@ READ = REPORT | {Role.HEADLINE}
 # The longest paragraph in 2,000 news articles has 3,100 characters; a longer block is cut at sentence ends.
 LONGEST = 10_000
 
+# Surrogates that no pair completes; the parser takes none, and one character for one keeps the offsets.
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 LINE = re.compile(r"[^\r\n]+")
 
 
 def passages(article: Article, splitter: SentenceSplitter) -> Iterator[Passage]:
     """The blocks of the report in order; those longer than LONGEST in pieces."""
     for start, end in _stretches(article):
-        passage = Passage(text=article.text[start:end], offset=start)
+        passage = Passage(text=HALF_CHARACTER.sub("\ufffd", article.text[start:end]), offset=start)
         if passage.text.strip():
             yield from _cut(passage, splitter)
 

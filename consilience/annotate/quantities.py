@@ -84,6 +84,8 @@ def _unit(number: Number, text: str, grammar: Grammar) -> Unit | None:
         return written
     if _is_name(number, text) or is_label(grammar, number.first, number.end):
         return None
+    if number.words.lower() == "one" and text.startswith(" of ", number.end):
+        return None
     is_known, noun = counted_noun(grammar, number.first, number.end)
     if noun is None and (not is_known or number.words.lower() != "one"):
         noun = following_noun(text, number.end, plural=number.low != 1 or number.high != 1)

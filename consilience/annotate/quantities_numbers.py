@@ -57,19 +57,20 @@ PLURALS = {
 SHORT_SCALES = {"bn": "billion", "tn": "trillion", "mn": "million", "m": "million", "k": "thousand", "b": "billion"}
 
 _SCALE = "|".join(SCALES)
-_WORD = "|".join(sorted([*COUNTS, *SCALES], key=lambda word: (-len(word), word)))
+_WORD = "|".join(sorted([*COUNTS, *SCALES, "dozen"], key=lambda word: (-len(word), word)))
 _FIGURES = r"\d{1,3}(?:,\d{3}){1,5}(?![\d])(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,6})?(?!\d)(?:[\s-]1/2|[½¼¾])?"
 _CURRENCY = r"(?:US|C|CA|A|AU|HK|NZ|S)?\$|€|£|¥|₽|₴|₹|(?:USD|EUR|GBP|JPY|CHF|RUB|CNY)\s?"
 _ONE = (
     rf"(?:{_CURRENCY})?(?:(?:{_FIGURES})(?:(?:\s|-)(?:{_SCALE})|(?:bn|tn|mn|m|k)(?!\w))?"
-    rf"|(?:a\s)?(?:{_WORD})(?:[\s-](?:and\s)?(?:{_WORD})){{0,5}}|(?:a\s|two\s|half\sa\s)?(?:dozen|couple)(?!\w))"
+    rf"|(?:(?:half\s)?a\s(?=dozen|hundred|thousand|million|billion|trillion))?(?:{_WORD})"
+    rf"(?:[\s-](?:and\s)?(?:{_WORD})){{0,5}}(?!\w)|(?:a\s)?couple(?!\w))"
 )
 _MODIFIER = "|".join(
     re.escape(words).replace(r"\ ", r"\s") for words in sorted(MODIFIERS, key=lambda word: (-len(word), word))
 )
 _TRAILER = "|".join(re.escape(words).replace(r"\ ", r"\s") for words in TRAILERS)
 NUMBER = re.compile(
-    rf"(?<![\w.,/:#№])(?<!\d[-–])(?:(?P<modifier>{_MODIFIER})\s?)?(?:the\s)?(?P<between>between\s|from\s)?"
+    rf"(?<![\w.,/:#№])(?<![\w][-–])(?:(?P<modifier>(?:{_MODIFIER})(?=\s)|~)\s?)?(?P<between>between\s|from\s)?"
     rf"(?:(?P<plural>(?:tens\sof\s|hundreds\sof\s)?(?:{'|'.join(list(PLURALS)[1:])}))(?!\w)"
     rf"|(?P<low>{_ONE})(?:(?:\s?%|\sper\s?cent)?(?:\s(?:to|and|or)\s|\s?[-–—]\s?)(?P<high>{_ONE}))?)"
     rf"(?P<trailer>\s?(?:{_TRAILER}))?",
@@ -181,7 +182,7 @@ def value(words: str) -> float | None:
     short = re.fullmatch(r"([\d.,]+)(bn|tn|mn|m|k)", bare, re.IGNORECASE)
     if short:
         bare = f"{short[1]} {SHORT_SCALES[short[2].lower()]}"
-    found = number_of(bare.replace("half a dozen", "six"))
+    found = number_of(bare)
     return None if found is None else float(found)
 
 

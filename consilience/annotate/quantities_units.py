@@ -108,7 +108,7 @@ def written_unit(text: str, end: int, currency: str) -> Unit | None:
     if match := MONEY.match(text, end):
         return Unit(MONEY_WORDS[match[1].lower()])
     if match := HYPHENATED.match(text, end):
-        return Unit(match[1])
+        return Unit(singular(match[1]))
     return None
 
 
@@ -167,7 +167,7 @@ def _noun(tokens: Sequence[Token], place: int, start: int, end: int) -> str | No
     head = tokens[place]
     if not start <= head.start < end:
         is_noun = head.pos in NOUNS and head.start >= end and head.tag != "$"
-        return IRREGULAR.get(head.lemma, head.lemma) if is_noun else None
+        return _lemma(head) if is_noun else None
     return _partitive(tokens, place)
 
 
@@ -177,4 +177,9 @@ def _partitive(tokens: Sequence[Token], place: int) -> str | None:
     noun = next((token for token in tokens if of is not None and token.head == of and token.relation == "pobj"), None)
     if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.lemma in (*COUNTS, *SCALES):
         return None
-    return IRREGULAR.get(noun.lemma, noun.lemma)
+    return _lemma(noun)
+
+
+def _lemma(noun: Token) -> str:
+    """The lemma of a noun; names keep their plural in spaCy's lemma ("Centers")."""
+    return singular(noun.lemma) if noun.tag in ("NNPS", "NNS") else noun.lemma

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.clean.core import STRICT_LOSS, WIDE_LOSS, core
 from consilience.clean.cues import is_date_line
 from consilience.clean.labels import Labels
 from consilience.clean.shape import Line, key, tokens
@@ -24,11 +25,6 @@ FIRST_WORDS = 4
 LAST_WORDS = 3
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 WINDOWS = (3, 8)
-# A paragraph adds its words, up to this many, to the core of a page; any other line takes away one of these: the
-# strict core is the longest stretch of prose, the wide one takes in the lists and tables between.
-CORE_GAIN = 40.0
-CORE_LOSSES = (10.0, 3.0)
-
 MARKS = (".", "?", "!", ":", "…", ",")
 SIGNS = re.compile(r"https?:|www\.|@|[|»›©→•·]|\.com\b")
 BULLET = re.compile(r"[-–—•*·] ?")
@@ -122,14 +118,15 @@ def _places(lines: Sequence[Line]) -> Matrix:
         np.minimum(np.cumsum(paragraphs[::-1])[::-1], 10) / 10,
         _gaps(paragraphs),
         _gaps(paragraphs[::-1])[::-1],
-        *(column for loss in CORE_LOSSES for column in _core_places(lines, loss)),
+        *(column for loss in (STRICT_LOSS, WIDE_LOSS) for column in _core_places(lines, loss)),
     ]
     return np.column_stack(columns).astype(np.float32)
 
 
 def _core_places(lines: Sequence[Line], loss: float) -> list[Matrix]:
     """How far each line is from the core, and how much of the article the core is."""
-    first, last = _core(lines, loss)
+    found = core(lines, loss)
+    first, last = found.start, found.stop
     at = np.arange(len(lines), dtype=np.float32)
     return [
         ((at >= first) & (at < last)).astype(np.float32),
@@ -138,18 +135,6 @@ def _core_places(lines: Sequence[Line], loss: float) -> list[Matrix]:
         np.full(len(lines), math.log1p(last - first)),
         np.full(len(lines), (last - first) / len(lines)),
     ]
-
-
-def _core(lines: Sequence[Line], loss: float) -> tuple[int, int]:
-    """The run of lines with the largest sum of gains and losses: where the paragraphs are."""
-    best, total, start, found = 0.0, 0.0, 0, (0, 0)
-    for place, line in enumerate(lines):
-        if total <= 0:
-            total, start = 0.0, place
-        total += min(float(line.words), CORE_GAIN) if line.is_paragraph else -loss
-        if total > best:
-            best, found = total, (start, place + 1)
-    return found
 
 
 def _gaps(paragraphs: Matrix) -> Matrix:

@@ -44,8 +44,9 @@ def drawing(found: Graph) -> Drawing:
 
 
 def _in_rows(found: Graph, voice_of: dict[int, int]) -> list[Node]:
-    """Articles of one voice together, each cited source above the first article that cites it."""
-    articles = [node for node in found.nodes if node.number is not None]
+    """Articles with an edge, one voice together, each cited source above the first article that cites it."""
+    linked = {node for edge in found.edges for node in (edge.source, edge.target)}
+    articles = [node for node in found.nodes if node.number is not None and node in linked]
     articles.sort(key=lambda node: (voice_of.get(node.number or 0, len(voice_of)), node.number))
     names = [node for node in found.nodes if node.number is None]
     rows: list[Node] = []

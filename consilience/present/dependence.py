@@ -7,6 +7,8 @@ from consilience.records import Link, LinkKind, Origin, Record
 
 # More cited names than this make a figure unreadable; those cited most are kept.
 MOST_NAMES = 12
+MOST_EDGES = 60
+MOST_PLACES = 8
 LONGEST_NAME = 60
 
 
@@ -43,11 +45,12 @@ class Voice(Record, frozen=True, kw_only=True):
 
 
 class Graph(Record, frozen=True, kw_only=True):
-    """Every article of the story, the sources cited most, and the edges between them."""
+    """Every article of the story, the sources cited most, and the edges between them; `unshown` counts edges."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     voices: tuple[Voice, ...]
+    unshown: int = 0
 
     @property
     def has_shared_voice(self) -> bool:
@@ -55,19 +58,26 @@ class Graph(Record, frozen=True, kw_only=True):
 
 
 def graph(shown: Outline) -> Graph:
-    """The graph of one story; links to articles that the account does not hold are left out."""
-    articles = {
-        each.article.id: Node(key=f"a{each.number}", name=each.name, number=each.number) for each in shown.witnesses
-    }
+    """The graph of one story, copies before citations; links to articles that are not in the account are left out."""
+    articles = {each.article.id: _article(each) for each in shown.witnesses}
     links = [link for link in shown.account.links if link.target in articles and link.source != link.target]
     names = _names(links, articles)
-    nodes = {
-        **articles,
-        **{name: Node(key=f"n{place}", name=short(name, LONGEST_NAME)) for place, name in enumerate(names, 1)},
-    }
-    held = (link for link in links if link.source in nodes)
-    edges = tuple(_edge(f"L{number}", link, nodes, shown) for number, link in enumerate(held, 1))
-    return Graph(nodes=tuple(nodes.values()), edges=edges, voices=_voices(shown))
+    nodes = articles | {name: _name(place, name) for place, name in enumerate(names, 1)}
+    held = sorted((link for link in links if link.source in nodes), key=lambda link: link.kind is LinkKind.CITES)
+    return Graph(
+        nodes=tuple(nodes.values()),
+        edges=tuple(_edge(f"L{number}", link, nodes, shown) for number, link in enumerate(held[:MOST_EDGES], 1)),
+        voices=_voices(shown),
+        unshown=max(0, len(held) - MOST_EDGES),
+    )
+
+
+def _article(witness: Witness) -> Node:
+    return Node(key=f"a{witness.number}", name=witness.name, number=witness.number)
+
+
+def _name(place: int, name: str) -> Node:
+    return Node(key=f"n{place}", name=short(name, LONGEST_NAME))
 
 
 def _names(links: list[Link], articles: dict[str, Node]) -> list[str]:
@@ -88,7 +98,7 @@ def _edge(mark: str, link: Link, nodes: dict[str, Node], shown: Outline) -> Edge
         target=nodes[link.target],
         kind=link.kind,
         score=link.score,
-        citations=cited(places, shown),
+        citations=cited(places[:MOST_PLACES], shown),
     )
 
 

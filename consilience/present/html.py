@@ -39,6 +39,8 @@ FOLDER = "page"
 MOST_AUTHORS = 12
 # Sentences shown for one answer before the others are folded.
 MOST_OPEN = 3
+# Articles listed at the head before the others are folded.
+MOST_SOURCES = 10
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -136,6 +138,7 @@ def _environment() -> "Environment":
         support_words=support_words,
         axis_rows=_axis_rows,
         most_open=MOST_OPEN,
+        most_sources=MOST_SOURCES,
         sections=_sections,
         tallies=tallies,
         topic_of=_topic_of,

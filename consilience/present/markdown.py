@@ -118,6 +118,8 @@ def _matrix(shown: Outline) -> Iterator[str]:
 def _dependence(shown: Outline) -> Iterator[str]:
     found = graph(shown)
     yield from (f"- {escaped(edge.words)} {_cites(edge.citations)}".rstrip() for edge in found.edges)
+    if found.unshown:
+        yield f"- {say('more', count=found.unshown)}"
     if not found.has_shared_voice:
         yield from ["", say("no shared voice")] if found.voices else []
         return

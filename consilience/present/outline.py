@@ -139,10 +139,6 @@ class Outline(Record, frozen=True, kw_only=True):
     timeline: tuple[Moment, ...]
     unshown: int = 0
 
-    def witness(self, article: str) -> Witness | None:
-        """The witness with that article id."""
-        return next((each for each in self.witnesses if each.article.id == article), None)
-
     @property
     def days(self) -> tuple[tuple[str, tuple[Moment, ...]], ...]:
         """The timeline with the moments of one date together."""

@@ -195,6 +195,8 @@ def _dependence(shown: Outline) -> "Iterator[RenderableType]":
     for edge in found.edges:
         cites = f"  [{_labels(edge.citations)}]" if edge.citations else ""
         yield _styled(f"{edge.words}{cites}", "")
+    if found.unshown:
+        yield _styled(say("more", count=found.unshown), "dim")
     if not found.has_shared_voice:
         yield from [_styled(say("no shared voice"), "dim")] if found.voices else []
         return

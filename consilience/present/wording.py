@@ -27,7 +27,6 @@ WORDING = {
     "silent": "silent",
     "silent mark": "·",
     "states mark": "●",
-    "answer heading": "Answer {letter}",
     "source": "Source",
     "sources": "Sources",
     "see": "see {mark}",
@@ -58,7 +57,6 @@ WORDING = {
     "then": "then:",
     "rule": "rule: {rule}",
     "original": "Open the original",
-    "shared": "same words as in source {number}",
     "page note": "Every sentence is quoted from a saved article or is a fixed phrase; no model wrote any of it.",
     "footer": "Made by Consilience {version}",
     "within": "within {stretch}",
@@ -85,8 +83,6 @@ NOUNS = {
     "point": ("point", "points"),
     "block": ("block", "blocks"),
     "character": ("character", "characters"),
-    "passage": ("passage", "passages"),
-    "problem": ("problem", "problems"),
     "story": ("story", "stories"),
 }
 

@@ -1,6 +1,7 @@
 """The agencies and outlets that an article names as the source of its words."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -31,7 +32,8 @@ DATELINE = re.compile(r"^[^()\n]{0,80}\(([^()\n]{2,40})\)\s?[-–—:]")
 BYLINE = re.compile(r"^(?:by|source|text|via|from)\b[:\s]*([^\n]{2,60})$", re.IGNORECASE)
 CREDIT_AT_END = re.compile(r"(?:\(|(?:^|\s)[—–-]\s?)([A-Za-z][\w .&-]{1,39})\)?\s*$")
 COPYRIGHT = re.compile(
-    r"\W*(?:copyright|©|\(c\))[\s\d©,-]{0,20}(?:by )?([A-Z][\w .&-]{1,60}?)(?:[.,]|\s[A-Za-z ]*rights|$)", re.IGNORECASE
+    r"\W*(?:copyright|©|\(c\))[\s\d©,-]{0,20}(?:by )?([A-Z][\w .&-]{1,60}?)(?:[.,]|\s[A-Za-z ]{0,20}rights|$)",
+    re.IGNORECASE,
 )
 LINE = re.compile(r"\S[^\n]*")
 # Datelines and bylines stand in the first lines, credits in the last.
@@ -69,10 +71,15 @@ def credits_of(annotated: AnnotatedArticle) -> Iterator[Credit]:
 def own_outlet(article: Article) -> Outlet | None:
     """The profile of the outlet that published the article, by its name or else by its address."""
     named = outlet_by_name(article.outlet.value) if article.outlet else None
-    return named or outlet_by_host(_host(article.uri))
+    return named or outlet_by_host(host(article.uri))
 
 
-def _host(uri: str) -> str:
+def host(uri: str) -> str:
+    """The host of an address on the web; empty for a file.
+
+    >>> host("https://news.example.org/pier"), host("pier.txt")
+    ('news.example.org', '')
+    """
     try:
         return urlsplit(uri).hostname or ""
     except ValueError:
@@ -83,9 +90,9 @@ def _in_text(annotated: AnnotatedArticle) -> Iterator[Credit]:
     """Names of outlets after or before words of reporting, or as the source of an attribution."""
     article = annotated.article
     surnames = _surnames(annotated)
-    sources = [span for found in annotated.attributions for span in (*found.source, found.via) if span]
+    sources = sorted(span for found in annotated.attributions for span in (*found.source, found.via) if span)
     for outlet, place in _outlets_named(article):
-        credited = _is_credited(article.text, place) or any(source.contains(place) for source in sources)
+        credited = _is_credited(article.text, place) or _is_within(place, sources)
         if credited and article.words(place) not in surnames:
             yield Credit(outlet, "named in the report", place)
 
@@ -129,6 +136,12 @@ def _surnames(annotated: AnnotatedArticle) -> frozenset[str]:
     persons = (mention for mention in annotated.mentions if mention.kind is MentionKind.PERSON)
     names = (annotated.article.words(mention.span).split() for mention in persons)
     return frozenset(name[-1] for name in names if len(name) > 1)
+
+
+def _is_within(place: Span, sources: list[Span]) -> bool:
+    """Whether the last of the sorted sources that begins no later holds the place."""
+    following = bisect_right(sources, place.start, key=lambda source: source.start)
+    return following > 0 and sources[following - 1].contains(place)
 
 
 def _is_credited(text: str, name: Span) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from consilience.models.outlets import Outlet
-from consilience.provenance.citations import WHOLE_ARTICLE, own_outlet
+from consilience.provenance.citations import WHOLE_ARTICLE, host, own_outlet
 from consilience.records import AnnotatedArticle, Article, Link, LinkKind, Origin, digest
 
 
@@ -39,10 +39,10 @@ def _ties(
 
 
 def _owner(article: Article, outlet: Outlet | None) -> str | None:
-    """The owner of the outlet that published the article, or the outlet itself."""
+    """The owner of the outlet that published the article, or the outlet itself, or its host."""
     if outlet is not None:
         return outlet.group or outlet.name
-    return article.outlet.value if article.outlet else None
+    return article.outlet.value if article.outlet else host(article.uri) or None
 
 
 def _merged(members: list[str], ties: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:

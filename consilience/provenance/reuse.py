@@ -67,12 +67,11 @@ def _side(place: int, annotated: AnnotatedArticle) -> _Side:
 def _link(first: _Side, second: _Side, cited: Cited, options: ReuseOptions) -> Link | None:
     shared = overlap(first.weighed, second.weighed)
     copied = is_copy(shared, options.copied)
-    runs = _own_runs(first, second)
-    if not copied and not any(_is_telling(first, run, SHOWING) for run in runs):
+    evidence = _own_runs(first, second)
+    if not copied and not any(_is_telling(first, run, SHOWING) for run in evidence):
         return None
     direction = _directed(first, second, shared, copied, cited)
     source, target = (first, second) if direction.is_first else (second, first)
-    evidence = [run for run in runs if _is_telling(first, run, (*SHOWING, *SUPPORTING))]
     return Link(
         source=source.annotated.article.id,
         target=target.annotated.article.id,
@@ -84,10 +83,11 @@ def _link(first: _Side, second: _Side, cited: Cited, options: ReuseOptions) -> L
 
 
 def _own_runs(first: _Side, second: _Side) -> list[Aligned]:
-    """The verbatim runs, cut at quotation marks, without those that both attribute to the same source."""
+    """The telling verbatim runs, cut at quotation marks, without those that both attribute to the same source."""
     runs = verbatim_runs(first.words.hashes, second.words.hashes, SHORTEST)
-    unquoted = [part for run in runs for part in _unquoted(first, second, run)]
-    return [part for part in unquoted if not _same_source(first, second, part)]
+    unquoted = (part for run in runs for part in _unquoted(first, second, run))
+    telling = (part for part in unquoted if _is_telling(first, part, (*SHOWING, *SUPPORTING)))
+    return [part for part in telling if not _same_source(first, second, part)]
 
 
 def _unquoted(first: _Side, second: _Side, run: Aligned) -> Iterator[Aligned]:

@@ -14,7 +14,7 @@ from consilience.records import Article, Span
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]{{1,200}}")
 # A quotation ends with its mark or, as in speeches of several paragraphs, with the line.
-QUOTED = re.compile(r'"[^"\n]+"|[“„][^“”„\n]+[”“\n]|«[^«»\n]+[»\n]|「[^「」\n]+[」\n]|‘(?:[^‘’\n]|\b’\b)+[’\n]')
+QUOTED = re.compile(r'"[^"\n]+"|[“„][^“”„\n]+[”“\n]|«[^«»\n]+[»\n]|「[^「」\n]+[」\n]|‘(?:[^‘’\n]|\b’\b)+’(?!\w)')
 # Beyond this an article is not a report; the rest is not compared.
 MOST_WORDS = 50_000
 

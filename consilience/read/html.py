@@ -12,6 +12,7 @@ from consilience.read.encoding import charset, decoded
 from consilience.read.main_text import Paragraph, main_text
 from consilience.read.options import ReadOptions
 from consilience.read.page_facts import page_facts
+from consilience.read.page_lines import key
 from consilience.read.problems import unreadable
 from consilience.records import Article, Block, Capture, Problem, Span
 
@@ -58,7 +59,8 @@ def _article(page: str, capture: Capture, name: str) -> Article | Problem:
     if count > MOST_ELEMENTS:
         return unreadable(capture, f"has {count:,} elements, and the limit is {MOST_ELEMENTS:,}; save its text")
     facts = page_facts(tree, capture.uri)
-    paragraphs = main_text(tree)
+    titles = (facts.title.value, *facts.titles) if facts.title else facts.titles
+    paragraphs = main_text(tree, frozenset(map(key, titles)), facts.summaries)
     if not paragraphs:
         return unreadable(capture, NO_ARTICLE)
     return Article(

@@ -1,5 +1,11 @@
-"""The main text of a page, as trafilatura proposes it."""
+"""The main text of a page: what trafilatura proposes, repaired by what stands around it.
 
+Each repair with its gain in F1 (benchmark, English publishers), measured by leaving it out: furniture taken out by its
+name .006 and .006; gaps filled .003 and .005; the headline left out .003 and .004; lines of links .005 and .001;
+lines with cues .002 and .003; the standfirst -.001 and .002.
+"""
+
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml.etree import _Element
@@ -7,44 +13,129 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
+from consilience.read.line_cues import cue
+from consilience.read.page_furniture import without_furniture
+from consilience.read.page_lines import Line, key, lines, link_share
 from consilience.records import Record, Role
 
 # trafilatura's elements: those that hold paragraphs, and those that are one.
 HOLDERS = frozenset({"body", "list", "table", "div", "quote", "row"})
 ROLES = {"head": Role.SUBHEADING}
 
+# Swept .5 to .9: a line of which seven tenths are links leads elsewhere.
+MOST_LINKS = 0.7
+LONGEST_LINKS = 400
+# A paragraph that was left out comes back if it is this long and two found ones of 60 characters stand beside it.
+SHORTEST_LOST = 50
+SHORTEST_FOUND = 60
+FEWEST_BESIDE = 2
+MOST_LINKS_LOST = 0.5
+SHORTEST_STANDFIRST = 40
+
 
 class Paragraph(Record, frozen=True, kw_only=True):
-    """One paragraph of the main text and the name of its element."""
+    """One paragraph of the main text, the name of its element, and its line in the page where it is found."""
 
     text: str
     element: str
+    line: Line | None = None
 
     @property
     def role(self) -> Role:
         return ROLES.get(self.element, Role.BODY)
 
 
-def main_text(tree: HtmlElement) -> list[Paragraph]:
-    """The paragraphs of a page's main text; none where it has no article."""
-    found = bare_extraction(tree, include_comments=False, favor_precision=True)
-    return list(_paragraphs(found.body)) if isinstance(found, Document) and found.body is not None else []
+def main_text(tree: HtmlElement, titles: frozenset[str], summaries: tuple[str, ...]) -> list[Paragraph]:
+    """The paragraphs of a page's main text; none where it has no article. The tree is consumed.
+
+    `titles` are the keys of what the page calls its headline, `summaries` its descriptions of the article.
+    """
+    found = bare_extraction(without_furniture(tree), include_comments=False, fast=True)
+    if not isinstance(found, Document) or found.body is None:
+        return []
+    page = list(lines(tree))
+    places = {line.key: line for line in reversed(page)}
+    placed = [_placed(paragraph, places) for paragraph in _paragraphs(found.body)]
+    kept = [paragraph for paragraph in placed if key(paragraph.text) not in titles and not _leads_elsewhere(paragraph)]
+    whole = [paragraph for paragraph in _filled(kept, page, titles) if not cue(paragraph.text)]
+    return [*_standfirst(whole, page, summaries), *whole]
 
 
 def _paragraphs(holder: _Element) -> Iterator[Paragraph]:
     """The paragraphs under an element in order; line breaks part them."""
-    yield from _lines(holder.text, holder.tag)
+    yield from _broken(holder.text, holder.tag)
     for element in holder.iterchildren("*"):
         if element.tag in HOLDERS:
             yield from _paragraphs(element)
         else:
             for pause in element.iter("lb"):
                 pause.tail = "\n" + (pause.tail or "")
-            yield from _lines(element.xpath("string()"), element.tag)
-        yield from _lines(element.tail, holder.tag)
+            yield from _broken(element.xpath("string()"), element.tag)
+        yield from _broken(element.tail, holder.tag)
 
 
-def _lines(text: str | None, element: str) -> Iterator[Paragraph]:
+def _broken(text: str | None, element: str) -> Iterator[Paragraph]:
     for line in (text or "").splitlines():
         if words := " ".join(line.split()):
             yield Paragraph(text=words, element=element)
+
+
+def _placed(paragraph: Paragraph, places: dict[str, Line]) -> Paragraph:
+    return Paragraph(text=paragraph.text, element=paragraph.element, line=places.get(key(paragraph.text)))
+
+
+def _leads_elsewhere(paragraph: Paragraph) -> bool:
+    line = paragraph.line
+    return line is not None and len(line.key) < LONGEST_LINKS and link_share(line) >= MOST_LINKS
+
+
+def _filled(paragraphs: list[Paragraph], page: list[Line], titles: frozenset[str]) -> list[Paragraph]:
+    """The paragraphs, with those that were left out of the same containers put back in their places."""
+    beside = Counter(
+        _container(paragraph.line)
+        for paragraph in paragraphs
+        if paragraph.line and paragraph.line.element.tag == "p" and len(paragraph.text) >= SHORTEST_FOUND
+    )
+    text = "\n".join(key(paragraph.text) for paragraph in paragraphs)
+    lost = [
+        Paragraph(text=line.text, element="p", line=line)
+        for line in page
+        if line.element.tag == "p"
+        and len(line.key) >= SHORTEST_LOST
+        and beside[_container(line)] >= FEWEST_BESIDE
+        and line.key not in text
+        and line.key not in titles
+        and link_share(line) <= MOST_LINKS_LOST
+    ]
+    return _merged(paragraphs, lost)
+
+
+def _container(line: Line) -> object:
+    """What a line stands in: all elements of one class are one container, as an article is often cut by inserts."""
+    parent = line.element.getparent()
+    return (parent.tag, parent.get("class")) if parent is not None and parent.get("class") else parent
+
+
+def _merged(paragraphs: list[Paragraph], lost: list[Paragraph]) -> list[Paragraph]:
+    """Both in the order of the page; a paragraph that is not found in the page stays behind the one before it."""
+    merged, waiting = [], list(reversed(lost))
+    for paragraph in paragraphs:
+        while waiting and paragraph.line and _place(waiting[-1]) < paragraph.line.place:
+            merged.append(waiting.pop())
+        merged.append(paragraph)
+    return merged + waiting[::-1]
+
+
+def _place(paragraph: Paragraph) -> int:
+    return paragraph.line.place if paragraph.line else 0
+
+
+def _standfirst(paragraphs: list[Paragraph], page: list[Line], summaries: tuple[str, ...]) -> Iterator[Paragraph]:
+    """The summary under the headline, where the page shows one of its own descriptions before the text."""
+    text = "\n".join(key(paragraph.text) for paragraph in paragraphs)
+    first = next((paragraph.line.place for paragraph in paragraphs if paragraph.line), 0)
+    wanted = {key(summary) for summary in summaries if len(summary) >= SHORTEST_STANDFIRST}
+    for line in page:
+        if line.place < first and line.key in wanted and line.key not in text:
+            yield Paragraph(text=line.text, element="standfirst", line=line)
+            return

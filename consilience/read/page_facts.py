@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from consilience.read.dates import moment
-from consilience.read.json_ld import Node, all_words, article_node, words
+from consilience.read.json_ld import Node, all_words, article_node
 from consilience.read.languages import language_code
 from consilience.read.names import authors
 from consilience.records import Finding, Publication, Record
@@ -33,14 +33,18 @@ class Page(Record, frozen=True, kw_only=True):
 
 
 class PageFacts(Record, frozen=True, kw_only=True):
-    """What a page says about its article; `body` is the article's text where JSON-LD repeats it."""
+    """What a page says about its article.
+
+    `titles` are all that it calls its headline, `summaries` its descriptions of what the article says.
+    """
 
     title: Finding | None
     outlet: Finding | None
     authors: tuple[Finding, ...]
     published: Publication | None
     language: Finding | None
-    body: str
+    titles: tuple[str, ...]
+    summaries: tuple[str, ...]
 
 
 def page_facts(tree: HtmlElement, uri: str) -> PageFacts:
@@ -53,7 +57,8 @@ def page_facts(tree: HtmlElement, uri: str) -> PageFacts:
         authors=_authors(page),
         published=_published(page),
         language=_language(page),
-        body=words(page.node.get("articleBody")),
+        titles=tuple(value for _, values in TITLE for value in values(page)),
+        summaries=tuple(SUMMARIES(page)),
     )
 
 
@@ -145,6 +150,7 @@ PUBLISHED: Rules = (
     ("time element", _from_elements(".//time[@datetime]", "datetime")),
     ("json-ld dateModified", _from_node("dateModified")),
 )  # fmt: skip
+SUMMARIES = _from_meta("og:description", "description", "twitter:description")
 
 
 def _first(page: Page, rules: Rules) -> Finding | None:

@@ -166,7 +166,11 @@ def test_a_relative_pronoun_comes_with_what_it_stands_for(read: Reader) -> None:
 
 LABELS = {
     "speaker first": ("Experts: The centres will stay open\nText follows.", "Experts", "The centres will stay open"),
-    "speaker last": ("Minister to resign over leaked letter: officials\nText follows.", "officials", "Minister to resign"),
+    "speaker last": (
+        "Minister to resign over leaked letter: officials\nText follows.",
+        "officials",
+        "Minister to resign",
+    ),
     "a transcript": ("Talks.\nKOVAC: We will rebuild the school.", "KOVAC", "We will rebuild the school."),
 }
 

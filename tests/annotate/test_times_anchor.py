@@ -149,15 +149,29 @@ def test_bounds_and_edges_are_modifiers(text: str, modifier: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "31 February", "February 30, 2025", "99:99", "2025-13-45", "0000", "in 9999 years", "five billion years ago"],
+    [
+        "",
+        " ",
+        "31 February",
+        "February 30, 2025",
+        "99:99",
+        "2025-13-45",
+        "0000",
+        "in 9999 years",
+        "five billion years ago",
+    ],
 )
-@pytest.mark.parametrize("anchor", [None, published("0001-01-01"), published("9999-12-31")], ids=["none", "first", "last"])
+@pytest.mark.parametrize(
+    "anchor", [None, published("0001-01-01"), published("9999-12-31")], ids=["none", "first", "last"]
+)
 def test_impossible_dates_and_ends_of_the_calendar_do_no_harm(text: str, anchor: Publication | None) -> None:
     assert all(time.value for time in find_times(f"It broke {text} and last year, next week.", "a", anchor))
 
 
-@pytest.mark.parametrize("garbage", ["1", "1 ", "1:", "the ", "the last ", "now ", "twenty five ", " ", "a year ", "a the "])
+@pytest.mark.parametrize(
+    "garbage", ["1", "1 ", "1:", "the ", "the last ", "now ", "twenty five ", " ", "a year ", "a the "]
+)
 def test_garbage_is_read_to_its_end(garbage: str) -> None:
-    text = garbage * (50_000 // len(garbage))
+    text = garbage * (20_000 // len(garbage))
     ends = [time.span.end for time in find_times(text, "a", None)]
     assert ends == sorted(set(ends))

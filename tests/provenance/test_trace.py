@@ -39,13 +39,13 @@ SAID = "tides had already loosened every second bolt beneath the wooden platform
 
 
 def annotated(
-    name: str, text: str, *, outlet: str | None = None, day: int | None = None, author: str | None = None
+    name: str, text: str, *, outlet: str | None = None, day: int | None = None, author: str | None = None, uri: str = ""
 ) -> AnnotatedArticle:
     date = datetime.date(2031, 5, day) if day else None
     return AnnotatedArticle(
         article=Article(
             id=name,
-            uri="",
+            uri=uri,
             capture="",
             text=text,
             outlet=Finding(value=outlet, rule="given") if outlet else None,
@@ -228,6 +228,10 @@ ONE_VOICE = {
         annotated("b", f"Reuters Staff\n{OWN_WORDS}", outlet="Ellery Post", author="Reuters Staff"),
     ),
     "one owner": (annotated("a", FERRY, outlet="The Sun"), annotated("b", OWN_WORDS, outlet="The Times")),
+    "one unknown host": (
+        annotated("a", FERRY, uri="https://tarn.example/1"),
+        annotated("b", OWN_WORDS, uri="https://tarn.example/2"),
+    ),
     "one outlet": (annotated("a", FERRY, outlet="Tarn Echo"), annotated("b", OWN_WORDS, outlet="Tarn Echo")),
 }
 
@@ -251,3 +255,18 @@ def test_to_cite_an_agency_does_not_make_the_whole_article_its_voice() -> None:
 def test_problems_pass_through() -> None:
     problem = Problem(stage="read", uri="x.pdf", message="not a PDF: save it again")
     assert list(trace([problem])) == [problem]
+
+
+HOSTILE = {
+    "one long name": "A" * 200_000,
+    "names alone": "Aa Bb " * 30_000,
+    "copyright lines": ("© " + "A a" * 90 + "\n") * 700,
+    "cues without an end": "according to the " * 12_000,
+    "brackets": "(" * 100_000 + ")" * 100_000,
+    "dashes": "— Reuters " * 20_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_texts_are_traced_in_linear_time(text: str) -> None:
+    assert members(traced(annotated("a", text), annotated("b", FERRY))) == [("a",), ("b",)]

@@ -37,6 +37,7 @@ QUOTED = {
     "guillemets": ("Il dit « va vite » encore", [2, 3]),
     "to the end of the line": ("“Go now\nhe said", [0, 1]),
     "none": ("the captain’s dogs’ bowls", []),
+    "an elision": ("the ‘90s weren’t kind", []),
 }
 
 

@@ -92,12 +92,10 @@ def _direction(text: str, start: int, end: int, language: Language) -> int:
     future, past = _last(language.future, before), _last(language.past, before)
     if max(future, past) >= 0:
         return 1 if future >= past else -1
-    if language.deadline.search(before):
-        return 1
     future, past = _first(language.future, after), _first(language.past, after)
     if min(future, past) < AFTER:
         return 1 if future <= past else -1
-    return 0
+    return 1 if language.deadline.search(before) else 0
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int:

@@ -156,14 +156,16 @@ def fiscal_year(scene: Scene) -> Reading | None:
 def decade(scene: Scene) -> Reading | None:
     """ "the late 1970s", "the nineties"."""
     figures = scene.word("decade").strip("'’").removesuffix("s").strip("'’")
-    if figures.isdigit():
-        return Reading("DATE", str(full_year(figures))[:3], edge(scene))
+    if len(figures) == 4:
+        return Reading("DATE", figures[:3], edge(scene))
+    if figures:
+        return None if _is_age(scene) else Reading("DATE", f"19{figures[0]}", edge(scene))
     tens = scene.lexicon.number(scene.word("tens").removesuffix("ies") + "y")
     return None if tens is None else Reading("DATE", f"19{int(tens) // 10}", edge(scene))
 
 
 def decade_in_figures(scene: Scene) -> Reading:
-    """"1990er", "90er"."""
+    """ "1990er", "90er"."""
     return Reading("DATE", str(full_year(scene.word("decade")))[:3], edge(scene))
 
 
@@ -262,6 +264,12 @@ def full_year(figures: str) -> int:
 def edge(scene: Scene) -> str | None:
     """The TIMEX3 modifier of "early", "late", "the end of", "about"."""
     return scene.lexicon.modifiers.get(scene.word("edge"))
+
+
+def _is_age(scene: Scene) -> bool:
+    """ "in his early 30s": two bare figures without article or apostrophe."""
+    words = scene.match.group().lower()
+    return not words.startswith("the ") and "'" not in words[:1] and "’" not in words[:1]
 
 
 def _is_name(scene: Scene) -> bool:

@@ -18,6 +18,8 @@ UNKNOWN = {
     "decade": "XXX",
     "century": "XX",
 }
+# "a year ago" beside a quarter compares quarters, as reports of earnings do; else it is a year before publication.
+FISCAL_GRAINS = ("quarter", "half")
 CLOCK_UNITS = ("second", "minute", "hour")
 SHORT_UNITS = {"day", "week", "weekend", "month"}
 
@@ -55,7 +57,7 @@ def ago(scene: Scene) -> Reading | None:
         return Reading("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF")
     if unit in CLOCK_UNITS:
         return Reading("DURATION", period(unit, number))
-    if unit == "year" and number == 1:
+    if unit == "year" and number == 1 and grain_of(scene.focus.get("period", "")) in FISCAL_GRAINS:
         return _like_focus(scene, sign)
     bound = scene.lexicon.modifiers.get(scene.word("bound"))
     found = _away(

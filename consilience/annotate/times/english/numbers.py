@@ -17,7 +17,7 @@ SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_
 COUNTS = {word: number for number, word in enumerate(UNITS_BELOW)} | {
     word: 10 * place for place, word in enumerate(TENS, 2)
 }
-SMALL = {"a": 1, "an": 1, "couple": 2, "pair": 2, "dozen": 12, "score": 20, "half": 0.5}
+SMALL = {"couple": 2, "pair": 2, "dozen": 12, "score": 20, "half": 0.5}
 VAGUE = frozenset({"several", "few", "many", "some", "various", "numerous", "more", "countless"})
 FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "1/4": 0.25, "1/2": 0.5, "3/4": 0.75}
 ORDINALS = {word: place for place, word in enumerate(_ORDINAL_WORDS.split(), 1)} | {"twenty first": 21, "final": 4}
@@ -39,7 +39,7 @@ def number_of(words: str) -> float | None:
     """What a number says; None for one that does not say how many ("several").
 
     >>> number_of("two and a half"), number_of("twenty four"), number_of("a few"), number_of("1,250")
-    (2.5, 24, None, 1250)
+    (2.5, 24.0, None, 1250.0)
     """
     total, group, seen = 0.0, 0.0, False
     for word in re.split(r"[\s\-]+", words.lower().replace(",", "").replace("½", " ½").replace("¼", " ¼")):
@@ -53,7 +53,7 @@ def number_of(words: str) -> float | None:
         elif word == "dozen":
             group, seen = (group or 1) * 12, True
         elif (value := _value(word)) is not None:
-            group, seen = _joined(group, value, word, seen), True
+            group, seen = group + value, True
     return (total + group) if seen else None
 
 
@@ -63,10 +63,3 @@ def _value(word: str) -> float | None:
     if word in SMALL or word in FRACTIONS:
         return SMALL.get(word, FRACTIONS.get(word))
     return float(word) if re.fullmatch(r"\d+(?:\.\d+)?", word) else None
-
-
-def _joined(group: float, value: float, word: str, seen: bool) -> float:
-    """ "a half" after "two and" adds a half, not one; "a couple" is two."""
-    if word in ("half", "couple", "pair") and seen:
-        return group - 1 + value if group else value
-    return group + value

@@ -95,6 +95,8 @@ DURATIONS = (
     ),
 )
 
+# The Bangor Daily News, the Weekly Standard.
+PROPER_NAME = r"(?-i:[A-Z][a-z]+ [A-Z])"
 ADVERBS = {
     "hourly": "PT1H",
     "daily": "P1D",
@@ -108,7 +110,12 @@ ADVERBS = {
 }
 SETS = (
     *(
-        Rule(word, word, periods.repeated(value), Example(f"They publish {word} figures.", word, "SET", value))
+        Rule(
+            word,
+            rf"(?!{PROPER_NAME}){word}",
+            periods.repeated(value),
+            Example(f"They publish {word} figures.", word, "SET", value),
+        )
         for word, value in ADVERBS.items()
     ),
     Rule(

@@ -14,7 +14,7 @@ ENDED = r"(?= (?:ended|ending|to (?:Jan|Mar|Apr|June|Sept?|Oct|Dec)))"
 DAYS = (
     Rule(
         "today",
-        r"(?:(?P<edge>early|earlier|late|later) )?today",
+        r"(?:(?P<edge>early|earlier|late|later) )?(?<!USA\s)today",
         relative.day_away(0),
         Example("The court sits today.", "today", "DATE", "2025-09-10"),
     ),
@@ -66,7 +66,7 @@ STEPS = (
     ),
     Rule(
         "the year",
-        rf"{EDGE}the (?:full |fiscal )?(?P<unit>year|week|month)(?!~(?:earlier|ago|before|end))",
+        rf"{EDGE}the (?:full |fiscal )?(?P<unit>year|week|month)(?!~(?:earlier|ago|before|end|ahead))",
         relative.present_unit,
         Example("It closed late in the year.", "late in the year", "DATE", "2025"),
     ),
@@ -179,7 +179,7 @@ DIRECTED = (
     ),
     Rule(
         "earlier at the head of a sentence",
-        r"(?-i:Earlier)(?=,| [a-z])",
+        r"(?-i:Earlier)(?=,|(?-i: [a-z]))",
         relative.reference("PAST_REF"),
         Example("Earlier, it was shut.", "Earlier", "DATE", "PAST_REF"),
     ),
@@ -187,7 +187,7 @@ DIRECTED = (
 VAGUE = tuple(
     Rule(
         f"{value}: {words}",
-        words,
+        "(?-i:current)" if words == "current" else words,
         relative.reference(value),
         Example(f"It stood so {words}.", words, "DATE", value),
     )

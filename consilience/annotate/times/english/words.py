@@ -169,7 +169,7 @@ LEXICON = Lexicon(
 )
 
 # "was due" and "had planned" belong to the past.
-NOT_PAST = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bhad )"
+NOT_PAST = r"(?<!\ba )(?<!\bthe )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bhad )"
 FUTURE = re.compile(
     rf"\b(?:will|shall|won't|would be|['’]ll|{NOT_PAST}(?:expected|scheduled|due|set|slated|intended) to|"
     rf"{NOT_PAST}(?:expected|scheduled|due|slated|payable|effective)|expects?|plans to|plann(?:ed|ing)|scheduled for|"

@@ -37,7 +37,7 @@ def _words(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def _joined() -> frozenset[str]:
-    """"Dienstagabend" and the like are one word in German."""
+    """ "Dienstagabend" and the like are one word in German."""
     return frozenset(day + part for day in WEEKDAYS for part in PARTS)
 
 

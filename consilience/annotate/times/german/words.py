@@ -9,7 +9,8 @@ from consilience.annotate.times.rule import Lexicon
 _MONTH_WORDS = "januar februar märz april mai juni juli august september oktober november dezember"
 _WEEKDAY_WORDS = "montag dienstag mittwoch donnerstag freitag samstag sonntag"
 MONTHS = {name: place for place, name in enumerate(_MONTH_WORDS.split(), 1)}
-MONTHS |= {"jänner": 1, "jan": 1, "feb": 2, "apr": 4, "aug": 8, "sept": 9, "sep": 9, "okt": 10, "nov": 11, "dez": 12}
+ABBREVIATED = {"jan": 1, "feb": 2, "apr": 4, "aug": 8, "sept": 9, "sep": 9, "okt": 10, "nov": 11, "dez": 12}
+MONTHS |= {"jänner": 1} | ABBREVIATED
 WEEKDAYS = {name: place for place, name in enumerate(_WEEKDAY_WORDS.split(), 1)} | {"sonnabend": 6}
 UNIT_FORMS = {
     "second": "sekunde sekunden",
@@ -106,7 +107,7 @@ def _any(words: Iterable[str]) -> str:
 
 LEXICON = Lexicon(
     macros={
-        "month": rf"(?:{_any(MONTHS)})\.?",
+        "month": rf"{_any(_MONTH_WORDS.split())}|jänner|(?:{_any(ABBREVIATED)})\.?",
         "dayno": r"(?:[12]\d|3[01]|0?[1-9])\.",
         "year": r"(?:1[0-9]|20)\d\d(?!\d)",
         "weekday": _any(WEEKDAYS),

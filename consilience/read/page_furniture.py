@@ -1,0 +1,56 @@
+"""Parts of a page that name themselves as furniture in their class or id."""
+
+import re
+
+from lxml.html import HtmlElement
+
+# Measured on 215 pages without and with each row: every one of them raises F1 on one of the two sets or leaves both
+# alone. "tag" and "keyword" are not among them: they also name the topics of real sections, and cost .0025.
+NAMES = (
+    "newsletter",
+    "subscri(?:be|ption)|sign-?up",
+    "related|recommend",
+    "promo(?!t)",
+    "(?:info|fact)-?box",
+    "caption|credit|gallery|slideshow|image-?(?:desc|text)|photo",
+    "most-?read|trending|popular|latest|headlines",
+    "more-?(?:topic|stor|on|from|news)|(?:read-?(?:more|next|also))|also-?(?:read|like)|teaser",
+    "social|sharing|share(?!d)",
+    "tooltip|popover|rollover|modal|dialog",
+    r"comments?(?:$|[\s_-])",
+    "author-?(?:bio|info|box)|byline|contributor",
+    "advert|sponsor|outbrain|taboola|affiliate",
+    r"poll(?:$|[\s_-])|quiz",
+    "copyright|cite-?wrapper",
+    "cookie|consent|gdpr",
+    "changelog|collection",
+    r"(?:^|[\s_-])cta(?:$|[\s_-])|call-?to-?action",
+    "timestamp|read(?:ing)?-?time|information-item|dateline|post-?meta|entry-?meta",
+    r"(?:^|[\s_-])nav(?:$|[\s_-])|menu",
+    "ai-?summary|key-?points|highlights",
+)
+FURNITURE = re.compile("|".join(NAMES))
+ELEMENTS = (
+    "div", "section", "aside", "ul", "ol", "li", "dl", "p", "span", "a", "h2", "h3", "h4", "figure", "figcaption",
+    "table", "header", "footer", "form", "blockquote",
+)  # fmt: skip
+# Swept .1 to .5: what holds more of the page's paragraphs than this holds its article, whatever its name says.
+LARGEST_SHARE = 0.2
+
+
+def without_furniture(tree: HtmlElement) -> HtmlElement:
+    """The tree itself, after the elements that name themselves as furniture have been taken out."""
+    limit = LARGEST_SHARE * _paragraph_length(tree)
+    named = [element for element in tree.iter(*ELEMENTS) if FURNITURE.search(_names(element))]
+    for element in named:
+        if element.getparent() is not None and _paragraph_length(element) <= limit:
+            element.drop_tree()
+    return tree
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}".lower()
+
+
+def _paragraph_length(element: HtmlElement) -> int:
+    return sum(len(paragraph.text_content()) for paragraph in element.iter("p"))
