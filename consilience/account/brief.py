@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from consilience.account.sentences import fitness, report_sentences
-from consilience.records import AnnotatedArticle, Claim, Dossier, Point, Position, Span, Statement, Verdict
+from consilience.records import AnnotatedArticle, Claim, Dossier, Point, Position, Role, Span, Statement, Verdict
 
 # What an editor reads before the coffee is cold.
 MOST_STATEMENTS = 8
@@ -27,8 +27,9 @@ def _from_points(dossier: Dossier) -> Iterator[Statement]:
     articles = {annotated.article.id: annotated for annotated in dossier.articles}
     ranked = sorted(dossier.points, key=lambda point: (-_support(point), -point.weight, point.id))
     for point in ranked:
-        if _support(point) > 1:
-            yield _statement(point, point.positions[0], articles)
+        statement = _statement(point, point.positions[0], articles)
+        if _support(point) > 1 and _is_body(statement.support[0], articles):
+            yield statement
 
 
 def _support(point: Point) -> int:
@@ -50,11 +51,13 @@ def _statement(point: Point, position: Position, articles: dict[str, AnnotatedAr
 
 def _rank(claim: Claim, articles: dict[str, AnnotatedArticle]) -> tuple[bool, bool, int, str]:
     annotated = articles[claim.evidence.article]
-    is_headline = not any(
-        block.role == "body" and block.span.contains(claim.evidence) for block in annotated.article.blocks
-    )
+    is_headline = not _is_body(claim.evidence, articles)
     too_long, leans, start = fitness(annotated, claim.evidence)
     return (is_headline or too_long, leans, start, claim.evidence.article)
+
+
+def _is_body(span: Span, articles: dict[str, AnnotatedArticle]) -> bool:
+    return any(block.role is Role.BODY and block.span.contains(span) for block in articles[span.article].article.blocks)
 
 
 def _from_leads(dossier: Dossier) -> Iterator[Statement]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from consilience.annotate.drafts import Bounds, Draft
 from consilience.annotate.trees import Tree
 
-# The longest label in 500 headlines has nine words; in running text more than three are rarely one.
+# The longest label in 151 headlines with a colon has nine words; in running text one is a name in capitals.
 LONGEST_IN_HEADLINE = 9
 LONGEST_IN_TEXT = 3
 SHORTEST_CONTENT = 3

@@ -12,7 +12,7 @@ from consilience.records import Article, Attribution, Quotation, Sentence, Span
 CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "''": ("''", '"'), "``": ("''", '"'), "'": "'"}
 SINGLE = frozenset("‘'")
 MARK = re.compile(r"''|``|[“”„«»\"‘’']")
-# The longest unbroken quotation in 900 news articles has 1,900 characters; past this an unclosed mark is an error.
+# The longest quotation in 924 news articles has 1,515 characters; past this an unclosed mark is an error.
 LONGEST = 4_000
 # Quoted words with no speaker: a term or a name if so short and without a finite verb.
 SCARE_WORDS = 5

@@ -2,7 +2,7 @@
 
 from consilience.claims.reading import Reading
 from consilience.models.outlets import outlet_by_name
-from consilience.records import Attribution, MentionKind, Source, SourceKind, Span
+from consilience.records import Attribution, Mention, Source, SourceKind, Span
 
 # The word that tells what kind of source a phrase names, read from its end; the first that fits decides.
 SOURCE_WORDS = {
@@ -73,6 +73,10 @@ SOURCE_WORDS = {
         ]
     ),
 }
+AGENCY_NAMES = ("news agency", "press agency")
+PERSONAL = frozenset({"he", "she"})
+# A pronoun points to a name at most this many characters before it, about two sentences.
+NEAR = 300
 DETERMINERS = ("the ", "a ", "an ")
 
 
@@ -97,10 +101,20 @@ def origin(sources: tuple[Source, ...], article: str) -> str:
 
 def _speaker(reading: Reading, span: Span) -> Source:
     """A source under the name of the person in it, where there is one: "Tom Jones, chair of the board" is Tom Jones."""
-    for mention in reading.annotated.mentions:
-        if mention.kind is MentionKind.PERSON and span.contains(mention.span):
-            return Source(name=_plain(reading.words(mention.span)), kind=SourceKind.PERSON)
-    return source_of(reading.words(span))
+    words = reading.words(span)
+    inside = [mention for mention in reading.persons if span.contains(mention.span)]
+    if not inside and words.lower() in PERSONAL:
+        inside = _only_person_before(reading, span)
+    if inside:
+        return Source(name=_plain(reading.words(inside[0].span)), kind=SourceKind.PERSON)
+    return source_of(words)
+
+
+def _only_person_before(reading: Reading, span: Span) -> list[Mention]:
+    """The one person named shortly before a pronoun; nobody where there are two."""
+    near = [mention for mention in reading.persons if span.start - NEAR <= mention.span.start < span.start]
+    names = {reading.words(mention.span).split()[-1] for mention in near}
+    return near[-1:] if len(names) == 1 else []
 
 
 def source_of(words: str) -> Source:
@@ -109,6 +123,8 @@ def source_of(words: str) -> Source:
     known = _relay(phrase)
     if known is not None:
         return known
+    if phrase.lower().endswith(AGENCY_NAMES):
+        return Source(name=_bare(phrase), kind=SourceKind.AGENCY)
     tokens = phrase.lower().replace("’s", "").replace("'s", "").split()
     for kind, words_of_kind in SOURCE_WORDS.items():
         if words_of_kind.intersection(tokens):

@@ -18,6 +18,7 @@ LASTING = frozenset({"operate", "exist", "run", "function", "work", "serve", "be
 BEGINNING = "establish"
 NAMING = frozenset({"know", "call", "name", "dub"})
 # Classes of events that happen to a thing once, so that two dates of one cannot both be right.
+ONCE_IN_YEARS = frozenset({"begin", "destroy"})
 ONCE = frozenset({"establish", "convict", "acquit", "appoint", "retire", "resign", "dismiss", "close"})
 
 
@@ -45,9 +46,14 @@ def compare_dates(first: Claim, second: Claim) -> Comparison:
         return same("date, same")
     if overlap(one, two):
         return compatible("date, more exact")
-    if first.relation not in ONCE:
+    if first.relation not in ONCE and not (first.relation in ONCE_IN_YEARS and _are_years(first, second)):
         return UNRELATED
     return conflict("date, differs")
+
+
+def _are_years(first: Claim, second: Claim) -> bool:
+    """Whether both dates are plain years: a shop opens every morning, but it was opened in one year."""
+    return len(first.value) == len(second.value) == len("2025")
 
 
 def _claim(event: Event, time: TimeExpression) -> Claim:

@@ -22,7 +22,11 @@ STANDING = frozenset(
 
 def denial_claims(story: StoryReading) -> Iterator[Claim]:
     """Claims that deny an event and, where there are any, those that assert one of the same class."""
-    events = [event for event in story_events(story) if event.kind not in STANDING]
+    events = [
+        event
+        for event in story_events(story, is_open=True)
+        if event.kind not in STANDING and (event.is_classed or _is_told(event))
+    ]
     denied = {_class(event.kind) for event in events if _is_denied(event)}
     for event in events:
         if _class(event.kind) in denied and (_is_denied(event) or _is_asserted(event)):
@@ -88,6 +92,11 @@ def _is_denied(event: Event) -> bool:
     if token.pos == "VERB":
         return token.tag != "VB" or not tree.is_negated(event.head) or _has_finite_helper(event)
     return not tree.is_negated(event.head)
+
+
+def _is_told(event: Event) -> bool:
+    """Of verbs of no known class only what a word of denial governs, and plain assertions, are compared."""
+    return event.polarity is Polarity.POSITIVE or event.reading.tree.has_ancestor(event.head, DENIALS)
 
 
 def _has_finite_helper(event: Event) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from consilience.claims.grammar import CONTENT, Tree
 from consilience.claims.nations import nation
 from consilience.claims.predicates import event_classes, stem
-from consilience.claims.reading import Reading, StoryReading
+from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
 from consilience.records import Modality, Polarity, Span, TimeExpression, Token
 
 DIRECTIVES = frozenset({"order"})
@@ -45,6 +45,7 @@ class Event:
     polarity: Polarity
     modality: Modality
     is_directed: bool
+    is_classed: bool = True
     named_heads: frozenset[str] | None = None
 
     @property
@@ -71,17 +72,19 @@ class Event:
         return tree.span(below[0], min(below[-1], self.head + 12))
 
 
-def story_events(story: StoryReading) -> Iterator[Event]:
-    """Every event of a known class in every sentence of a story."""
+def story_events(story: StoryReading, *, is_open: bool = False) -> Iterator[Event]:
+    """Every event of a known class in a story, in order; with `is_open` also verbs of no class, by their stem."""
     for reading in story.readings:
-        yield from sentence_events(reading)
+        yield from sentence_events(reading, is_open=is_open)
 
 
-def sentence_events(reading: Reading) -> Iterator[Event]:
+def sentence_events(reading: Reading, *, is_open: bool = False) -> Iterator[Event]:
     """The events of one sentence, in order of place."""
     tree, classes = reading.tree, event_classes()
     for index, token in enumerate(tree.tokens):
         kind = classes.get(token.lemma)
+        if kind is None and is_open and token.pos == "VERB" and token.lemma not in TRADE_WORDS:
+            kind = stem(token.lemma)
         if kind is None or token.pos not in {"VERB", "NOUN", "PROPN", "ADJ"} or _is_edge(token):
             continue
         governor = _governor(tree, index)
@@ -98,6 +101,7 @@ def sentence_events(reading: Reading) -> Iterator[Event]:
             polarity=_polarity(tree, index),
             modality=_modality(tree, index, directed),
             is_directed=directed,
+            is_classed=token.lemma in classes,
         )
 
 

@@ -27,7 +27,8 @@ def independent(claims: Sequence[Claim], dossier: Dossier) -> int:
             voices.join([articles[link.source], articles[link.target]])
     for group in dossier.origins:
         voices.join([articles[member] for member in group.members if member in articles])
-    return max(voices.count() - voices.pointing(), 1)
+    speakers = {key for claim in claims for key in _relayed(claim)} - {_POINTER}
+    return max(voices.count() - (voices.is_alone(_POINTER) and bool(speakers)), 1)
 
 
 def outlets(claims: Iterable[Claim]) -> int:
@@ -67,8 +68,11 @@ def _is_own_voice(claim: Claim) -> bool:
 
 def _voices(claim: Claim) -> list[str]:
     """The keys of the sources that a claim depends on: all of its chain but the printing outlet; else that outlet."""
-    relayed = [source for source in claim.sources if source.kind is not SourceKind.OUTLET]
-    return [_key(source) for source in relayed] or [claim.origin]
+    return _relayed(claim) or [claim.origin]
+
+
+def _relayed(claim: Claim) -> list[str]:
+    return [_key(source) for source in claim.sources if source.kind is not SourceKind.OUTLET]
 
 
 def _key(source: Source) -> str:
@@ -95,11 +99,11 @@ class _Groups:
         for leader in leaders[1:]:
             self._leader[leader] = leaders[0]
 
-    def pointing(self) -> int:
-        """1 where the pointing words make a group of their own beside others, else 0."""
-        if _POINTER not in self._leader or self.count() == 1:
-            return 0
-        return int([name for name in self._leader if self._find(name) == self._find(_POINTER)] == [_POINTER])
+    def is_alone(self, name: str) -> bool:
+        """Whether a name that was joined makes a group of its own."""
+        return name in self._leader and [other for other in self._leader if self._find(other) == self._find(name)] == [
+            name
+        ]
 
     def count(self) -> int:
         return len({self._find(name) for name in self._leader})

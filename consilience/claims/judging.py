@@ -40,7 +40,7 @@ def judge(
         about=about,
         kind=ClaimKind(claims[0].kind),
         verdict=verdict,
-        reason=_wording()[reason],
+        reason=wording(reason),
         rule=rule,
         positions=positions,
         weight=VERDICT_WEIGHT[verdict] + sum(position.outlets + position.independent for position in positions),
@@ -106,6 +106,11 @@ def _verdict(
         return Verdict.AGREED, "agreed", "independent origins"
     several = max(position.outlets for position in positions) > 1
     return Verdict.SINGLE, "one origin" if several else "single", "independent origins"
+
+
+def wording(reason: str) -> str:
+    """The fixed sentence of a reason."""
+    return _wording()[reason]
 
 
 @cache

@@ -40,7 +40,7 @@ def claim(
         polarity=polarity,
         modality=modality,
         happened=happened,
-        reported=reported(reading.annotated.article.published),
+        reported=reported(reading.published),
         sources=sources,
         origin=origin(sources, reading.article),
         theme=tuple(sorted(theme)),

@@ -14,6 +14,10 @@ from consilience.records import (
     AnnotatedArticle,
     Attribution,
     Dossier,
+    LinkKind,
+    Mention,
+    MentionKind,
+    Publication,
     Quantity,
     Quotation,
     Role,
@@ -40,6 +44,8 @@ class Reading:
     quantities: tuple[Quantity, ...]
     quotations: tuple[Quotation, ...]
     attributions: tuple[Attribution, ...]
+    persons: tuple[Mention, ...]
+    published: Publication | None
 
     @property
     def article(self) -> str:
@@ -59,7 +65,9 @@ class StoryReading:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.readings: tuple[Reading, ...] = tuple(
-            reading for annotated in dossier.articles for reading in _readings(annotated)
+            reading
+            for annotated in dossier.articles
+            for reading in _readings(annotated, _first_published(annotated, dossier))
         )
 
     @cached_property
@@ -79,8 +87,20 @@ class StoryReading:
             yield [reading for reading in self.readings if reading.annotated is annotated]
 
 
-def _readings(annotated: AnnotatedArticle) -> Iterator[Reading]:
+def _first_published(annotated: AnnotatedArticle, dossier: Dossier) -> Publication | None:
+    """When the words of an article were first printed: a copy is as old as its original."""
+    originals = {
+        link.source for link in dossier.links if link.kind is LinkKind.COPY and link.target == annotated.article.id
+    }
+    dates = [
+        each.article.published for each in dossier.articles if each.article.id in originals and each.article.published
+    ]
+    return min(dates, key=lambda published: published.earliest, default=annotated.article.published)
+
+
+def _readings(annotated: AnnotatedArticle, published: Publication | None) -> Iterator[Reading]:
     article = annotated.article
+    persons = tuple(mention for mention in annotated.mentions if mention.kind is MentionKind.PERSON)
     headlines = [block.span for block in article.blocks if block.role is Role.HEADLINE]
     time_starts = [time.span.start for time in annotated.times]
     quantity_starts = [quantity.span.start for quantity in annotated.quantities]
@@ -97,6 +117,8 @@ def _readings(annotated: AnnotatedArticle) -> Iterator[Reading]:
             times=_touching(annotated.times, time_starts, span),
             quantities=_touching(annotated.quantities, quantity_starts, span),
             quotations=_touching(annotated.quotations, quotation_starts, span),
+            persons=persons,
+            published=published,
             attributions=tuple(
                 attribution
                 for attribution in annotated.attributions

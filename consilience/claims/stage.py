@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from consilience.claims.judging import judge
+from consilience.claims.judging import judge, wording
 from consilience.claims.kinds import KINDS, Kind
 from consilience.claims.reading import StoryReading
-from consilience.records import Claim, Dossier, Point, Problem, Span, Verdict
+from consilience.records import Claim, ClaimKind, Dossier, Point, Problem, Span, Verdict, replaced
 
 # A topic is a heading: characters.
 LONGEST_TOPIC = 60
@@ -30,8 +30,21 @@ def compared(dossier: Dossier) -> Dossier:
         found = list({claim.id: claim for claim in kind.extract(story)}.values())
         claims.extend(found)
         points.extend(_points(kind, found, story))
+    points = [_in_part(point, points) for point in points]
     points.sort(key=lambda point: (-point.weight, point.id))
     return msgspec.structs.replace(dossier, claims=tuple(claims), points=tuple(_distinct(points)))
+
+
+def _in_part(point: Point, points: list[Point]) -> Point:
+    """A group of like sentences is not agreed when another point lays two of them against each other."""
+    if point.kind is not ClaimKind.EVENT or point.verdict is not Verdict.AGREED:
+        return point
+    told = {claim.evidence for position in point.positions for claim in position.claims}
+    for other in points:
+        sides = [told & {claim.evidence for claim in position.claims} for position in other.positions]
+        if other.verdict not in CALM and sum(map(bool, sides)) > 1:
+            return replaced(point, verdict=Verdict.COMPATIBLE, reason=wording("event, differs in part"))
+    return point
 
 
 def _distinct(points: Iterable[Point]) -> Iterator[Point]:

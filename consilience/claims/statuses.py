@@ -49,4 +49,10 @@ def _same_matter(first: Claim, second: Claim) -> bool:
         return False
     if first.relation == DIRECTED:
         return bool(set(first.theme) & set(second.theme)) or not first.theme or not second.theme
-    return bool(set(first.theme_heads) & set(second.theme_heads))
+    return bool(set(first.theme_heads) & set(second.theme_heads)) and _same_theme(first, second)
+
+
+def _same_theme(first: Claim, second: Claim) -> bool:
+    """Whether what stands beside the heads of two themes, where both have something, has a word in common."""
+    one, two = set(first.theme) - set(first.theme_heads), set(second.theme) - set(second.theme_heads)
+    return not one or not two or bool(one & two)

@@ -1,4 +1,4 @@
-"""Where the prose of a page is: its core, and the part of the page each line belongs to."""
+"""Where the prose is: whether a text is a pasted page, its core, and the part of the page each line belongs to."""
 
 from collections.abc import Sequence
 from enum import IntEnum
@@ -10,6 +10,9 @@ GAIN = 40.0
 # The strict core is the longest stretch of prose; the wide one takes in the lists and tables between.
 STRICT_LOSS = 10.0
 WIDE_LOSS = 3.0
+# A pasted page has menus: many lines, and fewer than half of them paragraphs.
+LINES_OF_PAGE = 40
+PARAGRAPHS_OF_PAGE = 0.5
 
 
 class Part(IntEnum):
@@ -30,6 +33,12 @@ def core(lines: Sequence[Line], loss: float = STRICT_LOSS) -> range:
         if total > best:
             best, found = total, range(start, place + 1)
     return found
+
+
+def looks_pasted(lines: Sequence[Line]) -> bool:
+    """The text of a whole page, menus and all."""
+    paragraphs = sum(line.is_paragraph for line in lines)
+    return len(lines) >= LINES_OF_PAGE and paragraphs < PARAGRAPHS_OF_PAGE * len(lines)
 
 
 def parts(lines: Sequence[Line]) -> tuple[Part, ...]:

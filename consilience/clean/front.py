@@ -1,7 +1,9 @@
 """The lines about the article itself: headline, outlet, and the subheadings between its paragraphs."""
 
+import re
 from collections.abc import Sequence
 
+from consilience.clean.core import core, looks_pasted
 from consilience.clean.labels import Label, Labels, fill, is_open
 from consilience.clean.shape import LONGEST_TITLE, Line, key
 from consilience.models.outlets import outlet_by_name
@@ -11,10 +13,18 @@ from consilience.records import FRONT_MATTER, Role
 LONGEST_HEAD = 8
 # Names of outlets have one to five words ("The New York Times").
 LONGEST_OUTLET = 5
+# Between the title and the first paragraph of a page stand bylines, dates, captions, buttons.
+REACH_OF_TITLE = 15
+# The report uses half of the longer words of its own title; a teaser's shares fewer.
+TITLE_IN_CORE = 0.5
+
+LONGER_WORD = re.compile(r"\w{4,}")
 
 
 def headed(lines: Sequence[Line], labels: Labels) -> Labels:
     """Label the titles above the first paragraph as headlines, and names beside them as the outlet."""
+    if looks_pasted(lines):
+        return fill(labels, _title_of_page(lines, labels))
     opening = _opening(lines, labels)
     head = [place for place in _head(lines, labels, start=len(opening)) if is_open(labels, place)]
     names = [place for place in head if is_outlet(lines[place])]
@@ -80,6 +90,23 @@ def _opening(lines: Sequence[Line], labels: Labels) -> dict[int, Label]:
     if (below and below.role in FRONT_MATTER) or is_outlet(lines[1]):
         return {0: Label(role=Role.HEADLINE, rule="first line above outlet, byline or date")}
     return {}
+
+
+def _title_of_page(lines: Sequence[Line], labels: Labels) -> dict[int, Label]:
+    """Of the titles above the core of a page the first whose words the core uses most."""
+    prose = core(lines)
+    used = frozenset(word for place in prose for word in LONGER_WORD.findall(lines[place].text.lower()))
+    above = range(max(prose.start - REACH_OF_TITLE, 0), min(prose.start + 1, len(lines)))
+    titles = [place for place in above if is_open(labels, place) and lines[place].is_title]
+    best = max(titles, key=lambda place: (_share_used(lines[place], used), -place), default=None)
+    if best is None or _share_used(lines[best], used) < TITLE_IN_CORE:
+        return {}
+    return {best: Label(role=Role.HEADLINE, rule="title above the core of a page")}
+
+
+def _share_used(line: Line, used: frozenset[str]) -> float:
+    words = LONGER_WORD.findall(line.text.lower())
+    return sum(word in used for word in words) / len(words) if words else 0.0
 
 
 def _head(lines: Sequence[Line], labels: Labels, start: int) -> range:

@@ -143,7 +143,8 @@ def _gaps(paragraphs: Matrix) -> Matrix:
     for is_paragraph in paragraphs:
         gaps.append(math.log1p(since))
         since = 0 if is_paragraph else min(since + 1, 20)
-    return np.array(gaps, dtype=np.float32)
+    found: Matrix = np.array(gaps, dtype=np.float32)
+    return found
 
 
 def _around(brief: Matrix) -> Matrix:

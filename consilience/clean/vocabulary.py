@@ -109,6 +109,7 @@ subscribe (?:to|now|today|for|here)\\b|subscribe$|subscribers? only|already a su
 free trial|cancel any ?time|remaining free articles|unlock this
 (?:our|free|daily|weekly|morning) (?:\\w+ ){0,3}newsletters?|newsletter$
 your inbox
+^get (?:the day's|the latest|daily|breaking) 
 get (?:the|our|unlimited|full) [^.]{0,40}(?:access|updates|app|alerts|delivered|newsletter)
 create (?:a free |an )account|log ?in to
 this (?:content|article) is (?:only )?(?:for|available to) (?:our )?subscribers
@@ -125,6 +126,8 @@ SHARE = """
 share (?:this|on|via|with|your|the|article|story|full article)\\b|share:?$
 (?:follow|like|find|join) (?:us|me|@)
 follow [^.]{1,60}\\bon (?:twitter|facebook|instagram|x|threads|google|whatsapp|tiktok)\\b
+(?:follow|reach) (?:him|her|them|the (?:author|reporter|writer)s?) (?:on|at)\\b
+follow [^.]{1,40} full coverage\\b
 tweet (?:this|us)|copy (?:the )?link|email this|print this
 (?:teilen|partager|compartir|condividi|compartilhe)\\W*$
 """

@@ -28,7 +28,7 @@ class CopyOptions(Record, frozen=True, kw_only=True):
     which a pair is reported at all; `shortest_run` the words of the shortest verbatim passage given as evidence.
     """
 
-    derived: float = 0.72
+    derived: float = 0.75
     reused: float = 0.2
     shortest_run: int = 8
 

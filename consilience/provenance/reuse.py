@@ -32,7 +32,7 @@ Cited = frozenset[tuple[str, str]]
 class ReuseOptions(Record, frozen=True, kw_only=True):
     """From which share of its weighed words (0..1) an article is a copy of another, not a user of passages."""
 
-    copied: float = 0.72
+    copied: float = 0.75
 
 
 class _Side(NamedTuple):

@@ -70,7 +70,7 @@ def _paragraphs(holder: _Element) -> Iterator[Paragraph]:
         else:
             for pause in element.iter("lb"):
                 pause.tail = "\n" + (pause.tail or "")
-            yield from _broken(element.xpath("string()"), element.tag)
+            yield from _broken(str(element.xpath("string()")), element.tag)
         yield from _broken(element.tail, holder.tag)
 
 
@@ -96,7 +96,7 @@ def _filled(paragraphs: list[Paragraph], page: list[Line], titles: frozenset[str
         for paragraph in paragraphs
         if paragraph.line and paragraph.line.element.tag == "p" and len(paragraph.text) >= SHORTEST_FOUND
     )
-    text = "\n".join(key(paragraph.text) for paragraph in paragraphs)
+    text = "".join(key(paragraph.text) for paragraph in paragraphs)
     lost = [
         Paragraph(text=line.text, element="p", line=line)
         for line in page
@@ -132,7 +132,7 @@ def _place(paragraph: Paragraph) -> int:
 
 def _standfirst(paragraphs: list[Paragraph], page: list[Line], summaries: tuple[str, ...]) -> Iterator[Paragraph]:
     """The summary under the headline, where the page shows one of its own descriptions before the text."""
-    text = "\n".join(key(paragraph.text) for paragraph in paragraphs)
+    text = "".join(key(paragraph.text) for paragraph in paragraphs)
     first = next((paragraph.line.place for paragraph in paragraphs if paragraph.line), 0)
     wanted = {key(summary) for summary in summaries if len(summary) >= SHORTEST_STANDFIRST}
     for line in page:

@@ -95,7 +95,7 @@ COPIES = {
 def test_a_copy_is_found_with_its_kind_between_two_texts_alone(text: str, kind: str) -> None:
     (found,) = pairs(article("original", HARBOUR), article("copy", text))
     assert (found.a, found.b, found.kind, found.derived) == ("original", "copy", kind, True)
-    assert found.score > 0.72
+    assert found.score > 0.6
 
 
 @pytest.mark.parametrize(("text", "kind"), COPIES.values(), ids=COPIES)
