@@ -18,7 +18,7 @@ CLAUSE = _words(
     figure find forecast foresee gripe groan grumble guarantee guess hint hope imagine imply indicate inform
     insinuate insist instruct interject joke judge know lament learn maintain mention mock mumble murmur muse mutter
     note notify object observe opine order pledge point posit post postulate pray predict proclaim promise propose
-    protest quip reaffirm reason reassure recall reckon recognise recognize recommend recount reiterate rejoin
+    protest question quip reaffirm reason reassure recall reckon recognise recognize recommend recount reiterate rejoin
     relate remark remind repeat reply report respond retort retweet reveal rule say shout show signal snap specify
     speculate state stipulate stress suggest surmise suspect swear teach tell testify think threaten thunder tweet
     underline underscore understand urge venture volunteer vow warn whisper wonder worry write yell
@@ -41,6 +41,14 @@ INFINITIVE = _words(
     """
     agree aim ask beg decline demand expect hope offer pledge prefer promise propose refuse seek swear threaten urge
     vow want wish
+    """
+)
+
+# V …-ing
+GERUND = _words(
+    """
+    acknowledge admit advise advocate confess consider defend deny describe discuss mention oppose propose recall
+    recommend regret report say suggest
     """
 )
 

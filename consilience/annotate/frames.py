@@ -7,6 +7,7 @@ from consilience.annotate.cues import (
     ADJECTIVES,
     ANSWERING,
     CLAUSE,
+    GERUND,
     INFINITIVE,
     MAKING,
     NOUNS,
@@ -48,17 +49,42 @@ def content_of(tree: Tree, index: int) -> tuple[str, Words]:
 
 def _clause(tree: Tree, index: int) -> Words:
     child = tree.child(index, "ccomp")
-    return set() if child is None else _trimmed(tree, child)
+    if child is None:
+        child = _misplaced(tree, index)
+    return set() if child is None else _trimmed(tree, child, index)
 
 
-def _trimmed(tree: Tree, index: int) -> Words:
-    """A clause without a later participle clause of saying, whose subject is the speaker: ", citing costs"."""
+def _misplaced(tree: Tree, index: int) -> int | None:
+    """The verb of a clause with "that" which the parser hung on a noun before it: "said on Monday that"."""
+    for word in range(index + 1, len(tree.tokens)):
+        token = tree.tokens[word]
+        if token.relation == "mark" and tree.words[word] == "that" and token.tag == "IN":
+            verb = tree.tokens[token.head]
+            return token.head if verb.relation in ("relcl", "acl") and index in tree.ancestors(token.head) else None
+    return None
+
+
+def _gerund(tree: Tree, index: int) -> Words:
+    child = tree.child(index, "xcomp")
+    return tree.phrase(child) if child is not None and tree.tokens[child].tag == "VBG" else set()
+
+
+def _trimmed(tree: Tree, index: int, cue: int) -> Words:
+    """A clause without what goes on about the speaker: ", citing costs", "and added", "but denied"."""
     loose = [
         child
-        for child in tree.children(index, ("advcl",))
-        if child > index and tree.tokens[child].tag == "VBG" and tree.lemma(child) in REPORTING
+        for child in tree.dependants[index]
+        if child > max(index, cue) and tree.lemma(child) in REPORTING and _goes_on(tree, child, cue)
     ]
     return tree.phrase(index, without=loose)
+
+
+def _goes_on(tree: Tree, verb: int, cue: int) -> bool:
+    """Has a verb after the clause the cue's subject: a participle, or one in the cue's form with none of its own?"""
+    token = tree.tokens[verb]
+    if token.relation == "advcl":
+        return token.tag == "VBG"
+    return token.relation == "conj" and token.tag == tree.tokens[cue].tag and tree.child(verb, "nsubj") is None
 
 
 def _order(tree: Tree, index: int) -> Words:
@@ -213,6 +239,7 @@ VERB_FRAMES = (
     Frame("according to", frozenset({"accord", "according"}), _according),
     Frame("as reported", CLAUSE, _as_reported),
     Frame("clause", CLAUSE, _clause),
+    Frame("gerund", GERUND, _gerund),
     Frame("trailing", CLAUSE, _trailing),
     Frame("order", ORDER, _order),
     Frame("infinitive", INFINITIVE, _infinitive),

@@ -70,7 +70,7 @@ _MODIFIER = "|".join(
 )
 _TRAILER = "|".join(re.escape(words).replace(r"\ ", r"\s") for words in TRAILERS)
 NUMBER = re.compile(
-    rf"(?<![\w.,/:#№])(?<![\w][-–])(?:(?P<modifier>(?:{_MODIFIER})(?=\s)|~)\s?)?(?P<between>between\s|from\s)?"
+    rf"(?<![\w.,/:#№])(?<![\w][-–])(?:(?P<modifier>(?:{_MODIFIER})(?=\s)|~)\s?(?:(?<=than\s)the\s)?)?(?P<between>between\s|from\s)?"
     rf"(?:(?P<plural>(?:tens\sof\s|hundreds\sof\s)?(?:{'|'.join(list(PLURALS)[1:])}))(?!\w)"
     rf"|(?P<low>{_ONE})(?:(?:\s?%|\sper\s?cent)?(?:\s(?:to|and|or)\s|\s?[-–—]\s?)(?P<high>{_ONE}))?)"
     rf"(?P<trailer>\s?(?:{_TRAILER}))?",

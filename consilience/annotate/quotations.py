@@ -9,7 +9,7 @@ import msgspec
 from consilience.records import Article, Attribution, Quotation, Sentence, Span
 
 # An opening mark and the marks that close it; a straight mark closes itself.
-CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "''": ("''", '"'), "``": ("''", '"'), "'": "'"}
+CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"”', "''": ("''", '"'), "``": ("''", '"'), "'": "'"}
 SINGLE = frozenset("‘'")
 MARK = re.compile(r"''|``|[“”„«»\"‘’']")
 # The longest quotation in 924 news articles has 1,515 characters; past this an unclosed mark is an error.
@@ -71,17 +71,21 @@ def _reports(quotations: Sequence[Quotation], attributions: Sequence[Attribution
 
 def _quoted(text: str) -> Iterator[Bounds]:
     """Start and end of what is between an opening mark and its own closing one; other marks between them are nested."""
-    opened, start, limit = "", 0, len(text.rstrip())
+    opened, start, nested, limit = "", 0, 0, len(text.rstrip())
     for mark in MARK.finditer(text):
         if opened and start + LONGEST < mark.start():
             opened = ""
         if not opened:
-            opened, start = (mark.group() if _opens(text, mark) else ""), mark.end()
+            opened, start, nested = (mark.group() if _opens(text, mark) else ""), mark.end(), 0
+        elif nested and mark.group() == "”":
+            nested -= 1
         elif mark.group() in CLOSERS[opened] and _closes(text, mark):
             yield from _bounds(text, start, mark.start())
             opened = ""
         elif mark.group() == opened and _opens(text, mark):
             start = mark.end()
+        elif mark.group() == "“":
+            nested += 1
     if opened and opened not in SINGLE and limit - start <= LONGEST:
         yield from _bounds(text, start, limit)
 

@@ -20,6 +20,12 @@ STANDING = frozenset(
 )
 
 
+# Verbs that say too little to tell one event from another.
+LIGHT = frozenset(
+    ["give", "take", "make", "get", "go", "put", "let", "know", "think", "want", "need", "come", "see", "use", "work"]
+)
+
+
 def denial_claims(story: StoryReading) -> Iterator[Claim]:
     """Claims that deny an event and, where there are any, those that assert one of the same class."""
     events = [
@@ -96,6 +102,9 @@ def _is_denied(event: Event) -> bool:
 
 def _is_told(event: Event) -> bool:
     """Of verbs of no known class only what a word of denial governs, and plain assertions, are compared."""
+    lemma = event.reading.tree.tokens[event.head].lemma
+    if lemma in LIGHT or not event.theme_heads:
+        return False
     return event.polarity is Polarity.POSITIVE or event.reading.tree.has_ancestor(event.head, DENIALS)
 
 

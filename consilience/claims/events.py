@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from consilience.claims.grammar import CONTENT, Tree
 from consilience.claims.nations import nation
-from consilience.claims.predicates import event_classes, stem
+from consilience.claims.predicates import event_class, event_classes, stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
-from consilience.records import Modality, Polarity, Span, TimeExpression, Token
+from consilience.records import Modality, Polarity, Span, TimeExpression
 
 DIRECTIVES = frozenset({"order"})
 PLANS = frozenset(
@@ -80,12 +80,12 @@ def story_events(story: StoryReading, *, is_open: bool = False) -> Iterator[Even
 
 def sentence_events(reading: Reading, *, is_open: bool = False) -> Iterator[Event]:
     """The events of one sentence, in order of place."""
-    tree, classes = reading.tree, event_classes()
+    tree = reading.tree
     for index, token in enumerate(tree.tokens):
-        kind = classes.get(token.lemma)
+        kind = event_class(token.lemma, token.pos)
         if kind is None and is_open and token.pos == "VERB" and token.lemma not in TRADE_WORDS:
             kind = stem(token.lemma)
-        if kind is None or token.pos not in {"VERB", "NOUN", "PROPN", "ADJ"} or _is_edge(token):
+        if kind is None:
             continue
         governor = _governor(tree, index)
         directed = governor is not None and tree.tokens[governor].lemma in _ORDER_WORDS
@@ -101,7 +101,7 @@ def sentence_events(reading: Reading, *, is_open: bool = False) -> Iterator[Even
             polarity=_polarity(tree, index),
             modality=_modality(tree, index, directed),
             is_directed=directed,
-            is_classed=token.lemma in classes,
+            is_classed=event_class(token.lemma, token.pos) is not None,
         )
 
 
@@ -158,11 +158,6 @@ def _actor(tree: Tree, index: int, governor: int | None) -> frozenset[str]:
     return frozenset()
 
 
-def _is_edge(token: Token) -> bool:
-    """Whether a noun names a place in time and no event: "the end of the month", "at the start"."""
-    return token.pos == "NOUN" and token.lemma in {"end", "beginning", "start", "opening", "closing", "passage"}
-
-
 def _head_stems(tree: Tree, index: int) -> frozenset[str]:
     """The head of a noun phrase with its modifiers, without clauses and prepositional phrases."""
     inside = [index, *tree.governed(index, frozenset({"compound", "amod", "poss", "nmod", "appos"}))]
@@ -190,7 +185,7 @@ def _themes(tree: Tree, index: int) -> tuple[int, ...]:
 
 def _prepositional(tree: Tree, index: int) -> Iterator[int]:
     for preposition in tree.governed(index, frozenset({"prep"})):
-        if tree.tokens[preposition].lemma in {"with", "against", "to", "about", "from"}:
+        if tree.tokens[preposition].lemma in {"with", "against", "to", "about", "from", "off", "up", "down", "out"}:
             yield from tree.governed(preposition, frozenset({"pobj"}))
 
 

@@ -58,7 +58,7 @@ class Tree:
         for child in self.children[verb]:
             token = self.tokens[child]
             if token.relation in SUBJECTS:
-                return child
+                return self._antecedent(verb, child)
             if token.relation == "agent":
                 return next(self.governed(child, frozenset({"pobj"})), None)
         token = self.tokens[verb]
@@ -70,11 +70,17 @@ class Tree:
         """What a verb is done to: its object, the subject of its passive, or the noun that its participle modifies."""
         for child in self.children[verb]:
             if self.tokens[child].relation in OBJECTS | PASSIVE_SUBJECTS:
-                return child
+                return self._antecedent(verb, child)
         token = self.tokens[verb]
         if token.relation in {"acl", "relcl"} and token.tag == "VBN":
             return token.head
         return None
+
+    def _antecedent(self, verb: int, argument: int) -> int:
+        """What a relative pronoun stands for: the noun that its clause modifies."""
+        if self.tokens[argument].tag in {"WDT", "WP"} and self.tokens[verb].relation == "relcl":
+            return self.tokens[verb].head
+        return argument
 
     def is_passive(self, verb: int) -> bool:
         return any(self.tokens[child].relation in PASSIVE_SUBJECTS | {"auxpass"} for child in self.children[verb])

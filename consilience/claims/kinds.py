@@ -42,12 +42,13 @@ def by_comparison(story: StoryReading, claims: Sequence[Claim], compare: Compara
     return related_groups(claims, [pair for pair in _same_relation(claims) if _related(compare, *pair)])
 
 
-def by_subject(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
-    """One group for each subject."""
+def by_holder(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
+    """One group for each person, without the reports that give one person two offices: they know of both."""
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[claim.subject].append(claim)
-    return [tuple(group) for group in groups.values() if len(group) > 1]
+    clear = (tuple(_without_doubles(group, compare)) for group in groups.values())
+    return [group for group in clear if len(group) > 1]
 
 
 def by_quotation(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
@@ -84,7 +85,7 @@ def by_matter(story: StoryReading, claims: Sequence[Claim], compare: Comparator)
 
 KINDS = (
     Kind(ClaimKind.QUOTATION, "wording", quotation_claims, by_quotation, compare_quotations),
-    Kind(ClaimKind.OFFICE, "which office", office_claims, by_subject, compare_offices, is_shown=False),
+    Kind(ClaimKind.OFFICE, "which office", office_claims, by_holder, compare_offices, is_shown=False),
     Kind(ClaimKind.DATE, "when", date_claims, by_comparison, compare_dates),
     Kind(ClaimKind.NUMBER, "how many", number_claims, by_count, compare_numbers),
     Kind(ClaimKind.STATUS, "what happened", status_claims, by_comparison, compare_statuses, is_shown=False),
@@ -92,6 +93,13 @@ KINDS = (
     Kind(ClaimKind.REASON, "given or not", motive_claims, by_refusal, compare_motives, is_shown=False),
     Kind(ClaimKind.EVENT, "told alike", event_claims, by_matter, compare_events),
 )
+
+
+def _without_doubles(claims: Sequence[Claim], compare: Comparator) -> Iterator[Claim]:
+    for claim in claims:
+        own = (other for other in claims if other.evidence.article == claim.evidence.article)
+        if all(compare(claim, other).outcome is not Outcome.CONFLICT for other in own):
+            yield claim
 
 
 def _same_relation(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

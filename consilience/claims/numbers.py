@@ -26,7 +26,7 @@ OTHER_SCOPE = 3.0
 MOST_DIGITS = 5
 # Two counts of one noun are one question when the words round them share this many stems, one of them a verb or noun
 # that governs the count.
-SHARED_CONTEXT = 2
+SHARED_CONTEXT = 1
 NO_UNIT = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "percent", "time"})
 
 
@@ -141,9 +141,20 @@ def _governors(reading: Reading, quantity: Quantity) -> frozenset[str]:
             place = tree.tokens[place].head
             if tree.tokens[place].pos in {"NOUN", "VERB", "PROPN"}:
                 found.add(stem(tree.tokens[place].lemma))
-            if tree.tokens[place].pos == "VERB":
+            if tree.tokens[place].lemma == "be":
+                found.update(_of_copula(reading, place))
+            if tree.tokens[place].pos in {"VERB", "AUX"}:
                 break
     return frozenset(found - TRADE_WORDS - {stem(quantity.unit or "")})
+
+
+def _of_copula(reading: Reading, verb: int) -> Iterator[str]:
+    """The nouns that "be" joins a count to: "passengers were on the train"."""
+    tree = reading.tree
+    for child in tree.governed(verb, frozenset({"prep", "attr"})):
+        for place in (child, *tree.children[child]):
+            if tree.tokens[place].pos in {"NOUN", "PROPN"}:
+                yield stem(tree.tokens[place].lemma)
 
 
 def _context(reading: Reading, quantity: Quantity) -> frozenset[str]:

@@ -9,7 +9,7 @@ import snowballstemmer
 
 @cache
 def event_classes() -> dict[str, str]:
-    """Lemma → class of event, from predicates.toml."""
+    """Lemma → class of event, from predicates.toml; see `event_class` for words that are events as verbs alone."""
     classes: dict[str, list[str]] = _table()["classes"]
     return {lemma: name for name, lemmas in classes.items() for lemma in lemmas}
 
@@ -21,6 +21,17 @@ def exclusive_pairs() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in exclusive.values())
 
 
+def event_class(lemma: str, pos: str) -> str | None:
+    """The class of event that a word names, or None.
+
+    >>> event_class("fire", "VERB"), event_class("fire", "NOUN")
+    ('dismiss', None)
+    """
+    if pos not in {"VERB", "NOUN", "PROPN", "ADJ"} or (pos == "NOUN" and lemma in _verbs_alone()):
+        return None
+    return event_classes().get(lemma)
+
+
 @cache
 def stem(lemma: str) -> str:
     """The form under which two words count as the same: the class of event, else the Snowball stem.
@@ -28,7 +39,14 @@ def stem(lemma: str) -> str:
     >>> stem("closure") == stem("close"), stem("reporters") == stem("reporter")
     (True, True)
     """
-    return event_classes().get(lemma) or _stemmer().stemWord(lemma)
+    if lemma in _verbs_alone():
+        return str(_stemmer().stemWord(lemma))
+    return event_classes().get(lemma) or str(_stemmer().stemWord(lemma))
+
+
+@cache
+def _verbs_alone() -> frozenset[str]:
+    return frozenset(_table()["ambiguous"]["verbs"])
 
 
 @cache

@@ -89,13 +89,14 @@ class StoryReading:
 
 def _first_published(annotated: AnnotatedArticle, dossier: Dossier) -> Publication | None:
     """When the words of an article were first printed: a copy is as old as its original."""
-    originals = {
-        link.source for link in dossier.links if link.kind is LinkKind.COPY and link.target == annotated.article.id
-    }
+    article = annotated.article
+    copied = {link.source for link in dossier.links if link.kind is LinkKind.COPY and link.target == article.id}
     dates = [
-        each.article.published for each in dossier.articles if each.article.id in originals and each.article.published
+        other.article.published
+        for other in dossier.articles
+        if other.article.id in copied and other.article.published is not None
     ]
-    return min(dates, key=lambda published: published.earliest, default=annotated.article.published)
+    return min(dates, key=lambda published: published.earliest, default=article.published)
 
 
 def _readings(annotated: AnnotatedArticle, published: Publication | None) -> Iterator[Reading]:

@@ -25,6 +25,8 @@ FIRST_WORDS = 4
 LAST_WORDS = 3
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 WINDOWS = (3, 8)
+# Beyond so many lines from a paragraph, farther tells no more.
+FARTHEST = 20
 MARKS = (".", "?", "!", ":", "…", ",")
 SIGNS = re.compile(r"https?:|www\.|@|[|»›©→•·]|\.com\b")
 BULLET = re.compile(r"[-–—•*·] ?")
@@ -139,12 +141,12 @@ def _core_places(lines: Sequence[Line], loss: float) -> list[Matrix]:
 
 def _gaps(paragraphs: Matrix) -> Matrix:
     """How many lines since the last paragraph, as a logarithm."""
-    gaps, since = [], 20
+    gaps: list[float] = []
+    since = FARTHEST
     for is_paragraph in paragraphs:
         gaps.append(math.log1p(since))
-        since = 0 if is_paragraph else min(since + 1, 20)
-    found: Matrix = np.array(gaps, dtype=np.float32)
-    return found
+        since = 0 if is_paragraph else min(since + 1, FARTHEST)
+    return np.asarray(gaps, dtype=np.float32)
 
 
 def _around(brief: Matrix) -> Matrix:

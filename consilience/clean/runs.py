@@ -1,24 +1,23 @@
 """Furniture of several lines: what one line starts, the next ones continue.
 
-An appeal runs on while it speaks to the reader, a disclaimer while it speaks as a lawyer, a list of related stories
+An appeal runs on while it speaks to the reader, a sales pitch while it tells him what to do, a disclaimer while it speaks as a lawyer, a list of related stories
 while its lines are titles or dates; a teaser is a title, its *read more*, the title again and a date.
 """
 
 from collections.abc import Callable, Sequence
 
 from consilience.clean import vocabulary
-from consilience.clean.cues import is_date_line
+from consilience.clean.cues import is_date_line, rule_of
 from consilience.clean.labels import Label, Labels, fill, is_open
 from consilience.clean.shape import Line, any_of, key
 from consilience.records import Record, Role
 
-# One paragraph of an appeal may speak of others only (who attacks us, what it costs) before it says "we" again.
-LONGEST_ASIDE = 1
 # A title of fewer letters stands in other lines by chance ("Iran", "Opinion").
 SHORTEST_REPEAT = 20
 LONGEST_LETTER_HEADING = 12
 
 LEGAL = any_of(vocabulary.LEGAL)
+IMPERATIVES = frozenset(vocabulary.IMPERATIVES.split())
 LETTER = any_of(vocabulary.LETTER)
 
 
@@ -31,6 +30,8 @@ class Run(Record, frozen=True, kw_only=True):
     continues: Callable[[Line], bool]
     from_share: float
     """Opens only in the part of the article after this share of its lines."""
+    asides: int = 0
+    """So many lines may stand between two that continue it."""
 
 
 def continued(lines: Sequence[Line], labels: Labels) -> Labels:
@@ -74,9 +75,9 @@ def _opened(line: Line, share: float) -> Run | None:
 
 
 def _extent(run: Run, lines: Sequence[Line], start: int) -> range:
-    """The places of the run: to the last line that continues it, with asides of `LONGEST_ASIDE` between."""
+    """The places of the run: to the last line that continues it, with its asides between."""
     last, place = start, start + 1
-    while place < len(lines) and place - last <= LONGEST_ASIDE + 1:
+    while place < len(lines) and place - last <= run.asides + 1:
         if run.continues(lines[place]):
             last = place
         place += 1
@@ -127,13 +128,26 @@ def _pleads(line: Line) -> bool:
     return line.addresses_reader or line.words <= 4
 
 
+def _is_pitch(line: Line) -> bool:
+    rule = rule_of(line)
+    return rule is not None and rule.name == "sales pitch"
+
+
+def _invites(line: Line) -> bool:
+    """Begins by telling the reader what to do."""
+    return line.text.partition(" ")[0].lower() in IMPERATIVES and not line.is_reporting
+
+
+# A paragraph of an appeal may speak of others only (who attacks us, what it costs) before it says "we" again.
 RUNS: tuple[Run, ...] = (
-    Run(name="appeal", role=Role.APPEAL, starts=_is_letter_heading, continues=_pleads, from_share=0.1),
+    Run(name="appeal", role=Role.APPEAL, starts=_is_letter_heading, continues=_pleads, from_share=0.1, asides=1),
     Run(
         name="disclaimer to the end",
         role=Role.DISCLAIMER,
         starts=_is_disclaimer_heading,
         continues=_is_legal,
         from_share=0.3,
+        asides=1,
     ),
+    Run(name="sales pitches", role=Role.ADVERTISEMENT, starts=_is_pitch, continues=_invites, from_share=0.0),
 )

@@ -210,3 +210,7 @@ LEGAL = """
 (?:web)?sites?\\b|disclaim|liab(?:le|ility)|responsib|warrant|\\b(?:in)?accura|third[- ]part|own risk
 \\binformation(?:al)? (?:provided|purposes|presented|contained|on this)|\\badvi[cs]|\\bopinions?\\b|\\bguidance
 """
+IMPERATIVES = """
+track see explore discover compare check visit browse try learn get find download start join shop build push buy order
+subscribe follow watch listen click enrol enroll book save sign unlock
+"""

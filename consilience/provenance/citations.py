@@ -12,8 +12,11 @@ from consilience.records import AnnotatedArticle, Article, Link, LinkKind, Menti
 # The rules under which the whole article is the agency's, not a passage of it.
 WHOLE_ARTICLE = frozenset({"agency dateline", "agency byline", "agency credit line", "agency copyright"})
 
-# A name as it is printed: capitalised words in a row, as many as any outlet has.
-NAME = re.compile(r"\b[A-Z][\w.&-]+(?:[ \u00a0](?:(?:of|and|&)[ \u00a0])?[A-Z][\w.&-]*){0,5}")
+# A name as it is printed: capitalised words in a row, as many as any outlet has, after those that begin a sentence.
+NAME = re.compile(
+    r"\b(?!(?:Also|As|But|Earlier|In|Later|Meanwhile|On|Separately|When|While|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s)"
+    r"[A-Z][\w.&-]+(?:[ \u00a0](?:(?:of|and|&)[ \u00a0])?[A-Z][\w.&-]*){0,5}"
+)
 # What may follow the outlet's name within such a row: "Fox News Sunday", "Washington Post Editor Jane Roe".
 PART = re.compile(
     r"\s(?:Channel|Correspondent|Editor|Host|Live|Magazine|Network|News|Online|Poll|Radio|Reporter|Sunday|TV|Weekend)\b"
@@ -28,7 +31,7 @@ CUES_BEFORE = re.compile(
 CUES_AFTER = re.compile(
     r"(?:['’]s?)?,?\s(?:[a-z-]+\s){0,3}(?:reported|reports|reporting|said|says|wrote|writes|quoted|cited|revealed|citing)\b"
 )
-DATELINE = re.compile(r"^[^()\n]{0,80}\(([^()\n]{2,40})\)\s?[-–—:]")
+DATELINE = re.compile(r"^[^()\n]{0,80}\(([^()\n]{2,40})\)\s?[-–—_:]")
 BYLINE = re.compile(r"^(?:by|source|text|via|from)\b[:\s]*([^\n]{2,60})$", re.IGNORECASE)
 CREDIT_AT_END = re.compile(r"(?:\(|(?:^|\s)[—–-]\s?)([A-Za-z][\w .&-]{1,39})\)?\s*$")
 COPYRIGHT = re.compile(
@@ -43,22 +46,22 @@ LONGEST_CREDIT = 60
 
 
 class Credit(NamedTuple):
-    """An outlet or agency that an article credits, the words that do so, and the rule that found them."""
+    """An outlet or agency that an article credits, the rule that found it, and the words, unless they are metadata."""
 
     outlet: Outlet
     rule: str
-    evidence: Span
+    evidence: Span | None
 
 
 def citation_links(annotated: AnnotatedArticle) -> Iterator[Link]:
     """One CITES link for each outlet or agency and rule, with all the words that credit it, in order of name."""
     found: dict[tuple[str, str], set[Span]] = {}
     for credit in credits_of(annotated):
-        found.setdefault((credit.outlet.name, credit.rule), set()).add(credit.evidence)
+        evidence = found.setdefault((credit.outlet.name, credit.rule), set())
+        evidence.update((credit.evidence,) if credit.evidence else ())
+    target = annotated.article.id
     for (name, rule), evidence in sorted(found.items()):
-        yield Link(
-            source=name, target=annotated.article.id, kind=LinkKind.CITES, rule=rule, evidence=tuple(sorted(evidence))
-        )
+        yield Link(source=name, target=target, kind=LinkKind.CITES, rule=rule, evidence=tuple(sorted(evidence)))
 
 
 def credits_of(annotated: AnnotatedArticle) -> Iterator[Credit]:
@@ -190,5 +193,5 @@ def _agency(words: str) -> Outlet | None:
 def _in_authors(annotated: AnnotatedArticle) -> Iterator[Credit]:
     for author in annotated.article.authors:
         outlet = _agency(author.value)
-        if outlet is not None and author.span is not None:
+        if outlet is not None:
             yield Credit(outlet, "agency byline", author.span)

@@ -7,7 +7,7 @@ import numpy as np
 
 from consilience.provenance.align import verbatim_runs
 from consilience.provenance.fingerprints import fingerprints
-from consilience.provenance.overlap import Overlap, is_copy, overlap, weighed
+from consilience.provenance.overlap import HELD, Overlap, is_copy, overlap, weighed
 from consilience.provenance.precedence import are_versions, original
 from consilience.provenance.propose import Proposal, Sketch, propose
 from consilience.provenance.words import HashedWords, hashed_words, span
@@ -28,7 +28,7 @@ class CopyOptions(Record, frozen=True, kw_only=True):
     which a pair is reported at all; `shortest_run` the words of the shortest verbatim passage given as evidence.
     """
 
-    derived: float = 0.75
+    derived: float = HELD
     reused: float = 0.2
     shortest_run: int = 8
 

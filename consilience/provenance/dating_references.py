@@ -115,6 +115,11 @@ class Shifted(NamedTuple):
         return ANY_DAY if event.is_open else shifted(event, self.unit, -self.steps)
 
 
+def is_month(reference: Reference) -> bool:
+    """Whether it is a month without its year."""
+    return isinstance(reference, Yearless) and reference.day is None
+
+
 def reference_of(value: str, words: str, is_past: bool) -> Reference | None:
     """What a time expression says of an event, by its words and its TIMEX3 value; None where that is nothing firm.
 

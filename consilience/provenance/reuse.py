@@ -8,7 +8,7 @@ import numpy as np
 from consilience.provenance.align import Aligned, verbatim_runs
 from consilience.provenance.citations import own_outlet
 from consilience.provenance.fingerprints import RUN, fingerprints
-from consilience.provenance.overlap import Overlap, Weighed, is_copy, overlap, weighed
+from consilience.provenance.overlap import HELD, Overlap, Weighed, is_copy, overlap, weighed
 from consilience.provenance.precedence import Direction, original, precedes
 from consilience.provenance.propose import Proposal, Sketch, propose
 from consilience.provenance.stock_words import is_telling
@@ -32,13 +32,12 @@ Cited = frozenset[tuple[str, str]]
 class ReuseOptions(Record, frozen=True, kw_only=True):
     """From which share of its weighed words (0..1) an article is a copy of another, not a user of passages."""
 
-    copied: float = 0.75
+    copied: float = HELD
 
 
 class _Side(NamedTuple):
     """An article of the story as its words."""
 
-    place: int
     annotated: AnnotatedArticle
     words: HashedWords
     weighed: Weighed
@@ -50,7 +49,7 @@ def text_links(articles: tuple[AnnotatedArticle, ...], cited: Cited, options: Re
     `cited` tells which article cites which outlet. Words in quotation marks are no reuse, nor are passages that both
     articles attribute to the same source.
     """
-    sides = [_side(place, annotated) for place, annotated in enumerate(articles)]
+    sides = [_side(annotated) for annotated in articles]
     sketches = [Sketch(*fingerprints(side.words.hashes, window=1)) for side in sides]
     wanted = Proposal(fewest=min(SHOWING)[0] - RUN + 1, share=0.0)
     for first, second in propose(sketches, wanted).pairs.tolist():
@@ -59,9 +58,9 @@ def text_links(articles: tuple[AnnotatedArticle, ...], cited: Cited, options: Re
             yield link
 
 
-def _side(place: int, annotated: AnnotatedArticle) -> _Side:
+def _side(annotated: AnnotatedArticle) -> _Side:
     words = hashed_words(annotated.article)
-    return _Side(place, annotated, words, weighed(words, []))
+    return _Side(annotated, words, weighed(words, []))
 
 
 def _link(first: _Side, second: _Side, cited: Cited, options: ReuseOptions) -> Link | None:

@@ -56,7 +56,8 @@ def main_text(tree: HtmlElement, titles: frozenset[str], summaries: tuple[str, .
     page = list(lines(tree))
     places = {line.key: line for line in reversed(page)}
     placed = [_placed(paragraph, places) for paragraph in _paragraphs(found.body)]
-    kept = [paragraph for paragraph in placed if key(paragraph.text) not in titles and not _leads_elsewhere(paragraph)]
+    links = [line.key for line in page if line.element.tag == "a"]
+    kept = [paragraph for paragraph in placed if not (key(paragraph.text) in titles or _leads_elsewhere(paragraph, links))]
     whole = [paragraph for paragraph in _filled(kept, page, titles) if not cue(paragraph.text)]
     return [*_standfirst(whole, page, summaries), *whole]
 
@@ -84,9 +85,14 @@ def _placed(paragraph: Paragraph, places: dict[str, Line]) -> Paragraph:
     return Paragraph(text=paragraph.text, element=paragraph.element, line=places.get(key(paragraph.text)))
 
 
-def _leads_elsewhere(paragraph: Paragraph) -> bool:
-    line = paragraph.line
-    return line is not None and len(line.key) < LONGEST_LINKS and link_share(line) >= MOST_LINKS
+def _leads_elsewhere(paragraph: Paragraph, links: list[str]) -> bool:
+    """Whether a paragraph is mostly links; one that is not found in the page, mostly the words of one link."""
+    letters = key(paragraph.text)
+    if len(letters) >= LONGEST_LINKS:
+        return False
+    if paragraph.line:
+        return link_share(paragraph.line) >= MOST_LINKS
+    return any(len(link) >= MOST_LINKS * len(letters) and link in letters for link in links)
 
 
 def _filled(paragraphs: list[Paragraph], page: list[Line], titles: frozenset[str]) -> list[Paragraph]:

@@ -151,6 +151,7 @@ CITED = {
     "reported by": ("As reported by Reuters, the pier is shut.", "Reuters"),
     "told": ("“It is shut,” the diver told the BBC on Tuesday.", "BBC News"),
     "reported": ("The pier is shut, The New York Times first reported.", "The New York Times"),
+    "the beginning of a sentence": ("Meanwhile Reuters reported that the pier is shut.", "Reuters"),
     "possessive": ("It is shut, she told Fox News’ evening programme.", "Fox News"),
     "non-breaking spaces": ("It is shut, according to\u00a0Kyodo\u00a0News.", "Kyodo News"),
     "a part of an outlet": ("It is shut, he said in an interview with Fox News Sunday.", "Fox News"),
@@ -205,6 +206,14 @@ def test_the_source_of_an_attribution_is_cited_whatever_the_words_around() -> No
     attribution = Attribution(content=(content,), source=(source,), cue=(), rule="given")
     (link,) = links(LinkKind.CITES, msgspec.structs.replace(annotated("a", text), attributions=(attribution,)))
     assert link.source == "Reuters"
+
+
+def test_an_agency_in_the_metadata_is_cited_without_evidence() -> None:
+    article = annotated("a", FERRY)
+    byline = Finding(value="Reuters Staff", rule="given")
+    credited = msgspec.structs.replace(article, article=msgspec.structs.replace(article.article, authors=(byline,)))
+    (link,) = links(LinkKind.CITES, credited)
+    assert (link.source, link.rule, link.evidence) == ("Reuters", "agency byline", ())
 
 
 def test_a_person_of_an_agencys_name_is_not_cited() -> None:
