@@ -53,7 +53,21 @@ def by_holder(story: StoryReading, claims: Sequence[Claim], compare: Comparator)
 
 def by_quotation(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
     """Groups of quotations that share a run of words and are one by the comparator."""
-    return related_groups(claims, [pair for pair in related_pairs(list(claims)) if _related(compare, *pair)])
+    pairs = [(one, two, compare(one, two).outcome) for one, two in related_pairs(list(claims))]
+    alike = {(one.id, two.evidence.article) for one, two, outcome in pairs if outcome is Outcome.SAME}
+    alike |= {(two.id, one.evidence.article) for one, two, outcome in pairs if outcome is Outcome.SAME}
+    # an utterance that the other report prints as well, beside the one that looks like it, is another utterance
+    sure = [
+        (one, two)
+        for one, two, outcome in pairs
+        if outcome is Outcome.SAME
+        or (
+            outcome is not Outcome.UNRELATED
+            and (one.id, two.evidence.article) not in alike
+            and (two.id, one.evidence.article) not in alike
+        )
+    ]
+    return related_groups(claims, sure)
 
 
 def by_count(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:

@@ -13,6 +13,9 @@ from consilience.records import Claim, ClaimKind, Quotation, Span
 # Two quotations are one when this many words stand in the same order in both, and make up this share of the shorter.
 SHARED_WORDS = 6
 SHARED_SHARE = 0.6
+# Where a speaker is not named, so many words must be shared, or so large a share of the shorter.
+SURELY_ONE = 10
+SURE_SHARE = 0.8
 # A difference counts only between two runs of at least this many equal words: what stands at an end may be a cut.
 ANCHOR_WORDS = 2
 LONGEST_DIFFERENCE = 6
@@ -25,6 +28,9 @@ WORD = re.compile(r"\w+(?:[’']\w+)*|\.\.\.|…|[][()]")
 CUTS = frozenset({"...", "…", "[", "]", "(", ")"})
 # In this order: the special forms before the endings they end in.
 CONTRACTIONS = {
+    "o.k.": "ok",
+    "okay": "ok",
+    "gonna": "going to",
     "won't": "will not",
     "can't": "cannot",
     "it's": "it is",
@@ -55,6 +61,11 @@ def compare_quotations(first: Claim, second: Claim) -> Comparison:
     blocks = [block for block in matcher.get_matching_blocks() if block.size >= ANCHOR_WORDS]
     shared = sum(block.size for block in blocks)
     if shared < SHARED_WORDS or shared < SHARED_SHARE * min(len(one), len(two)):
+        return UNRELATED
+    known = bool(first.subject and second.subject) and not _is_pronoun(
+        {*first.subject.split(), *second.subject.split()}
+    )
+    if not known and shared < SURELY_ONE and shared < SURE_SHARE * min(len(one), len(two)):
         return UNRELATED
     if not _same_speaker(first, second) or shared < SHARED_WINDOW * _window(blocks):
         return compatible("quotation, other speaker")

@@ -49,7 +49,10 @@ class Absolute(NamedTuple):
 
 
 class Yearless(NamedTuple):
-    """A day or month without its year: September 10, January."""
+    """A day or month without its year: September 10, January.
+
+    A past month that is named alone is over: 85 of 86 in dated news.
+    """
 
     month: int
     day: int | None
@@ -58,13 +61,26 @@ class Yearless(NamedTuple):
     def event(self, published: Window) -> Window | None:
         if published.is_open:
             return None
-        reach = _memory(published, self.is_past)
+        reach = self._reach(published)
         return hull(found for one in self._within(reach) if (found := one.meet(reach)))
 
     def publication(self, event: Window) -> Window | None:
         if event.is_open:
             return ANY_DAY
-        return hull(_foresight(one, self.is_past) for one in self._within(event))
+        return hull(self._audience(one) for one in self._within(event))
+
+    def _reach(self, published: Window) -> Window:
+        """The days of which a publication within the window speaks so."""
+        if not self.is_past:
+            return Window(published.earliest, published.widened(DAY * 0, LONGEST_FORESIGHT).latest)
+        latest = published.latest if self.day else published.latest.replace(day=1) - DAY
+        return Window(published.widened(LONGEST_MEMORY, DAY * 0).earliest, latest)
+
+    def _audience(self, event: Window) -> Window:
+        """The days on which an article speaks so of a day or month."""
+        if not self.is_past:
+            return Window(event.widened(LONGEST_FORESIGHT, DAY * 0).earliest, event.latest)
+        return Window(event.earliest if self.day else event.latest + DAY, event.widened(DAY * 0, LONGEST_MEMORY).latest)
 
     def _within(self, window: Window) -> list[Window]:
         """The days or months of that name that begin or end within a window."""
@@ -149,20 +165,6 @@ def _calendar(match: re.Match[str], words: str, is_past: bool) -> Reference | No
 def _year(match: re.Match[str], words: str, is_past: bool) -> Reference | None:
     year = int(match["year"])
     return Absolute(Window(datetime.date(year, 1, 1), datetime.date(year, 12, 31)), is_past) if year else None
-
-
-def _memory(published: Window, is_past: bool) -> Window:
-    """The days of which a publication within the window speaks without their year."""
-    if is_past:
-        return Window(published.widened(LONGEST_MEMORY, DAY * 0).earliest, published.latest)
-    return Window(published.earliest, published.widened(DAY * 0, LONGEST_FORESIGHT).latest)
-
-
-def _foresight(event: Window, is_past: bool) -> Window:
-    """When an article may come out that names the event without its year."""
-    if is_past:
-        return Window(event.earliest, event.widened(DAY * 0, LONGEST_MEMORY).latest)
-    return Window(event.widened(LONGEST_FORESIGHT, DAY * 0).earliest, event.latest)
 
 
 VALUES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, bool], Reference | None]], ...] = (

@@ -1,7 +1,10 @@
 """A library keeps what it was given, once, and says what is damaged."""
 
 import datetime
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -29,6 +32,22 @@ from consilience.store.library import UnknownStory
 DAM = "The Orlava dam was closed on Monday after engineers found cracks."
 CAFE = "Guests of the Café Ullmann in Halden saw the dam close."
 BODY = b"<p>The Orlava dam</p>"
+# Adds one item after another, says so, and is killed in the middle of the eighth.
+DYING = """
+import os, signal, sys
+from consilience.records import Problem
+from consilience.store import Library
+
+def items():
+    yield Problem(stage="test", uri="last", message="never acknowledged")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+library = Library.open(sys.argv[1])
+for number in range(7):
+    library.add([Problem(stage="test", uri=str(number), message="kept")])
+    print(number + 1, flush=True)
+library.add(items())
+"""
 
 
 def annotated(text: str = DAM, *, id: str = "dam", capture: str = "", title: str = "Dam closed") -> AnnotatedArticle:
@@ -297,3 +316,12 @@ def test_no_library_named_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CONSILIENCE_LIBRARY", raising=False)
     with pytest.raises(NoLibraryNamed, match="--library FILE"):
         Library.open()
+
+
+def test_what_was_acknowledged_survives_a_killed_process(path: Path) -> None:
+    killed = subprocess.run([sys.executable, "-c", DYING, str(path)], capture_output=True, text=True, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    acknowledged = int(killed.stdout.split()[-1])
+    with Library.open(path) as library:
+        assert len(library.problems()) >= acknowledged
+        assert list(library.check()) == []
