@@ -44,6 +44,19 @@ INFINITIVE = _words(
     """
 )
 
+# V if …, V whether …
+QUESTIONING = _words("ask doubt inquire know question say see wonder")
+
+# A poll V-s something
+SHOWING = _words("contain detail find give indicate outline prove put rank reveal say show state suggest")
+EVIDENCE = _words(
+    """
+    analysis account audit book dataset datum diary document email estimate figure file filing footage image index
+    letter log map memo memorandum message number paper photo photograph picture poll record recording report result
+    satellite statistic study survey table tally tape tape testimony text transcript video
+    """
+)
+
 # V …-ing
 GERUND = _words(
     """
@@ -97,6 +110,9 @@ REPORTING = CLAUSE | OBJECT
 # … was V-ed, with no word of who said so
 PASSIVE = _words("allege announce claim confirm deny report reveal rumor rumour")
 
+# … is V-ed to …
+REPUTED = _words("allege assume believe estimate know report reckon rumor say suspect think understand")
+
 # V preposition something
 PREPOSITION = {
     "about": "ask boast brag complain inquire joke lie rant speak speculate talk testify think warn wonder worry write",
@@ -146,9 +162,10 @@ FALSE = _words("baseless fabricated fabrication fake false falsehood hoax lie no
 REFUSALS = _words("decline refuse")
 TO_SPEAK = _words(
     """
-    answer clarify comment confirm deny disclose discuss elaborate explain reply respond reveal say speak specify
+    answer clarify comment confirm deny disclose discuss elaborate explain reach reply respond return reveal say
+    speak specify
     """
 )
 # ANSWER to a REQUEST
-ANSWERING = _words("reply respond return answer")
+ANSWERING = _words("answer reach reply respond return")
 REQUESTS = _words("call comment email inquiry message query question request")

@@ -1,12 +1,13 @@
 """What a cue takes as the thing said: one rule a construction, in order of priority."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from consilience.annotate.cues import (
     ADJECTIVES,
     ANSWERING,
     CLAUSE,
+    EVIDENCE,
     GERUND,
     INFINITIVE,
     MAKING,
@@ -18,9 +19,12 @@ from consilience.annotate.cues import (
     PASSIVE,
     PREDICATE,
     PREPOSITIONS,
-    REPORTING,
+    QUESTIONING,
+    REPUTED,
     REQUESTS,
+    SHOWING,
 )
+from consilience.annotate.speakers import goes_on
 from consilience.annotate.trees import Tree
 
 # Prepositions that tell where and when something was said rather than what.
@@ -48,20 +52,21 @@ def content_of(tree: Tree, index: int) -> tuple[str, Words]:
 
 
 def _clause(tree: Tree, index: int) -> Words:
-    child = tree.child(index, "ccomp")
-    if child is None:
-        child = _misplaced(tree, index)
+    child = next(iter((*tree.children(index, ("ccomp",)), *_misplaced(tree, index))), None)
     return set() if child is None else _trimmed(tree, child, index)
 
 
-def _misplaced(tree: Tree, index: int) -> int | None:
-    """The verb of a clause with "that" which the parser hung on a noun before it: "said on Monday that"."""
+def _misplaced(tree: Tree, index: int) -> Iterator[int]:
+    """The verb of a clause that the parser did not take for one: "said on Monday that", "asked if"."""
     for word in range(index + 1, len(tree.tokens)):
         token = tree.tokens[word]
-        if token.relation == "mark" and tree.words[word] == "that" and token.tag == "IN":
-            verb = tree.tokens[token.head]
-            return token.head if verb.relation in ("relcl", "acl") and index in tree.ancestors(token.head) else None
-    return None
+        if token.relation == "mark" and index in tree.ancestors(token.head):
+            relation = tree.tokens[token.head].relation
+            is_cited = tree.lemma(tree.tokens[token.head].head) == "cite"
+            is_that = tree.words[word] == "that" and token.tag == "IN" and (relation in ("relcl", "acl") or is_cited)
+            is_whether = tree.words[word] in ("if", "whether") and tree.lemma(index) in QUESTIONING
+            if is_that or (is_whether and tree.tokens[token.head].head == index):
+                yield token.head
 
 
 def _gerund(tree: Tree, index: int) -> Words:
@@ -71,20 +76,8 @@ def _gerund(tree: Tree, index: int) -> Words:
 
 def _trimmed(tree: Tree, index: int, cue: int) -> Words:
     """A clause without what goes on about the speaker: ", citing costs", "and added", "but denied"."""
-    loose = [
-        child
-        for child in tree.dependants[index]
-        if child > max(index, cue) and tree.lemma(child) in REPORTING and _goes_on(tree, child, cue)
-    ]
+    loose = [child for child in tree.dependants[index] if child > max(index, cue) and goes_on(tree, child, cue)]
     return tree.phrase(index, without=loose)
-
-
-def _goes_on(tree: Tree, verb: int, cue: int) -> bool:
-    """Has a verb after the clause the cue's subject: a participle, or one in the cue's form with none of its own?"""
-    token = tree.tokens[verb]
-    if token.relation == "advcl":
-        return token.tag == "VBG"
-    return token.relation == "conj" and token.tag == tree.tokens[cue].tag and tree.child(verb, "nsubj") is None
 
 
 def _order(tree: Tree, index: int) -> Words:
@@ -135,7 +128,8 @@ def _predicate(tree: Tree, index: int) -> Words:
 
 def _passive(tree: Tree, index: int) -> Words:
     what, more = tree.child(index, "nsubjpass"), tree.child(index, "xcomp")
-    if what is None or (tree.child(index, "agent") is None and tree.lemma(index) not in PASSIVE):
+    lemmas = PASSIVE if more is None else PASSIVE | REPUTED
+    if what is None or (tree.child(index, "agent") is None and tree.lemma(index) not in lemmas):
         return set()
     return tree.phrase(what) | (tree.phrase(more) if more is not None else set())
 
@@ -153,10 +147,10 @@ def _prepositional(tree: Tree, index: int) -> Words:
 
 
 def _unanswered(tree: Tree, index: int) -> Words:
-    """The request in "did not respond to a request for comment"."""
+    """The request in "did not respond to a request for comment", the comment in "could not be reached for comment"."""
     for child in tree.children(index, ("prep",)):
         what = tree.child(child, "pobj")
-        if tree.words[child] == "to" and what is not None and tree.lemma(what) in REQUESTS:
+        if tree.words[child] in ("to", "for") and what is not None and tree.lemma(what) in REQUESTS:
             return tree.phrase(what)
     return set()
 
@@ -167,6 +161,14 @@ def _continued(tree: Tree, index: int, words: Words) -> Words:
         if words and child == max(words) + 1 and tree.words[child] not in CIRCUMSTANCE:
             words = words | tree.phrase(child)
     return words
+
+
+def _shown(tree: Tree, index: int) -> Words:
+    """What a poll, a document or the like shows: all that depends on the verb after it."""
+    subject, child = tree.child(index, "nsubj"), tree.child(index, "dobj", "xcomp", "ccomp")
+    if subject is None or child is None or tree.lemma(subject) not in EVIDENCE:
+        return set()
+    return _continued(tree, index, tree.phrase(child))
 
 
 def _trailing(tree: Tree, index: int) -> Words:
@@ -241,14 +243,16 @@ VERB_FRAMES = (
     Frame("clause", CLAUSE, _clause),
     Frame("gerund", GERUND, _gerund),
     Frame("trailing", CLAUSE, _trailing),
+    Frame("shown", SHOWING, _shown),
     Frame("order", ORDER, _order),
     Frame("infinitive", INFINITIVE, _infinitive),
     Frame("as", OBJECT_AS, _with_preposition("as")),
     Frame("for", OBJECT_FOR, _with_preposition("for", "of", "with", "over", "to")),
     Frame("predicate", PREDICATE, _predicate),
     Frame("aside", CLAUSE, _aside),
-    Frame("passive", OBJECT | CLAUSE, _passive),
+    Frame("passive", OBJECT | CLAUSE | REPUTED, _passive),
     Frame("made by", MAKING, _made_by),
+    Frame("citing", frozenset({"cite"}), _object),
     Frame("object", OBJECT, _object),
     Frame("unanswered", ANSWERING, _unanswered),
     Frame("preposition", frozenset().union(*PREPOSITIONS.values()), _prepositional),

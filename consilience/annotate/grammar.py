@@ -13,8 +13,21 @@ from consilience.annotate.trees import Tree
 SOURCELESS = frozenset({"clause", "infinitive", "noun", "passive"})
 
 
-def drafts_of(text: str, tree: Tree, quoted: Sequence[Bounds]) -> Iterator[Draft]:
-    """A draft for each word outside quotations that heads a frame of saying."""
+def drafts_of(text: str, tree: Tree, quoted: Sequence[Bounds]) -> list[Draft]:
+    """A draft for each word outside quotations that heads a frame of saying.
+
+    What an outlet reports "citing officials" has the officials for its source, through the outlet.
+    """
+    drafts = list(_framed(text, tree, quoted))
+    cited = {draft.source: draft.content for draft in drafts if draft.rule == "citing" and draft.medium}
+    return [
+        draft._replace(source=cited[draft.source], via=draft.medium) if draft.source in cited else draft
+        for draft in drafts
+        if draft.rule != "citing" or draft.source not in cited
+    ]
+
+
+def _framed(text: str, tree: Tree, quoted: Sequence[Bounds]) -> Iterator[Draft]:
     for index, token in enumerate(tree.tokens):
         rule, words = content_of(tree, index)
         if not words or around(quoted, token.start):

@@ -100,7 +100,7 @@ def _is_name(number: Number, text: str) -> bool:
 
 
 def _stands_alone(number: Number, text: str) -> bool:
-    """ "one" as a pronoun, an age between commas, a bare figure that may be anything."""
+    """Whether a number without a unit is none: the pronoun "one", an age between commas, four bare figures."""
     if number.modifier is not None or number.words.lower() in PLURALS:
         return False
     before, after = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 1]

@@ -139,7 +139,7 @@ def _opening(match: re.Match[str], ranged: bool) -> str:
 
 
 def _is_range(match: re.Match[str]) -> bool:
-    """ "10 to 12", "between 5 and 7", "two or three"; "12 and 15" alone are two numbers, "3-2" is a score."""
+    """Whether two numbers are one range: "10 to 12", "between 5 and 7"; "12 and 15" are two, "3-2" is a score."""
     joint = match.string[match.end("low") : match.start("high")].strip().lower()
     low, high = _values(match)
     if low is None or high is None or low >= high:

@@ -172,7 +172,7 @@ def _noun(tokens: Sequence[Token], place: int, start: int, end: int) -> str | No
 
 
 def _partitive(tokens: Sequence[Token], place: int) -> str | None:
-    """ "hundreds of people", "12 of the members"."""
+    """For "hundreds of people", "12 of the members"."""
     of = next((i for i, token in enumerate(tokens) if token.head == place and token.lemma == "of" and i > place), None)
     noun = next((token for token in tokens if of is not None and token.head == of and token.relation == "pobj"), None)
     if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.lemma in (*COUNTS, *SCALES):

@@ -1,5 +1,6 @@
 """The source of what is said: the subject of the cue, wherever the grammar has put it."""
 
+from consilience.annotate.cues import REPORTING
 from consilience.annotate.trees import Tree
 
 RELATIVE = frozenset({"who", "which", "that"})
@@ -9,6 +10,12 @@ SHARING = frozenset(
 )
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"})
 
+# In the passive the one who speaks, or does not, is the subject: "was quoted", "could not be reached".
+RECEIVING = frozenset({"quote", "reach"})
+# in an INTERVIEW with …, in REMARKS to …
+TALKS = frozenset(
+    {"briefing", "call", "comment", "conversation", "email", "interview", "message", "remark", "statement"}
+)
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 Pieces = tuple[set[int], ...]
@@ -23,6 +30,10 @@ def source_of(tree: Tree, index: int) -> Pieces:
         return _one(_object_of_preposition(tree, index, "to"))
     if tree.tokens[index].pos == "NOUN":
         return _owner(tree, index)
+    quoted = _quoting(tree, index)
+    if quoted is not None or (tree.lemma(index) in RECEIVING and is_passive(tree, index)):
+        whom = tree.child(index if quoted is None else quoted, "nsubjpass", "dobj")
+        return () if whom is None else _one(tree.phrase(whom))
     if is_passive(tree, index):
         return _one(_object_of_preposition(tree, index, "by"))
     return _subject(tree, index) or _one(_beside(tree, index))
@@ -32,10 +43,35 @@ def recipient_of(tree: Tree, index: int) -> set[int]:
     """Whom the cue addresses: "told the agency", "explained to reporters"; never its content."""
     if tree.words[index] == "according":
         return set()
+    quoted = _quoting(tree, index)
+    if quoted is not None:
+        by = tree.child(quoted, "nsubj")
+        return _object_of_preposition(tree, quoted, "by") if by is None else tree.phrase(by)
     for child in tree.children(index, ("dobj", "dative")):
         if tree.tokens[child].pos in NOMINAL:
             return tree.phrase(child)
-    return _object_of_preposition(tree, index, "to") or _object_of_preposition(tree, index, "with")
+    talks = (what for child in tree.children(index, ("prep",)) for what in tree.children(child, ("pobj",)))
+    words = (index, *(word for word in talks if tree.lemma(word) in TALKS))
+    found = (_object_of_preposition(tree, word, preposition) for word in words for preposition in ("to", "with"))
+    return next(filter(None, found), set())
+
+
+def _quoting(tree: Tree, index: int) -> int | None:
+    """The verb of "was quoted by the agency as saying" or "the agency quoted him as saying", at "saying"."""
+    preposition = tree.tokens[index].head
+    verb = tree.tokens[preposition].head
+    is_quoted = tree.tokens[index].relation == "pcomp" and tree.words[preposition] == "as"
+    return verb if is_quoted and tree.lemma(verb) in ("quote", "cite") else None
+
+
+def goes_on(tree: Tree, verb: int, cue: int) -> bool:
+    """Does a verb after what somebody said go on about the speaker: ", citing costs", "and added", "but denied"?"""
+    token = tree.tokens[verb]
+    if tree.lemma(verb) not in REPORTING or verb < cue:
+        return False
+    if token.relation == "advcl":
+        return token.tag == "VBG"
+    return token.relation == "conj" and token.tag == tree.tokens[cue].tag and tree.child(verb, "nsubj") is None
 
 
 def is_passive(tree: Tree, index: int) -> bool:
@@ -76,8 +112,13 @@ def _owner(tree: Tree, index: int) -> Pieces:
 
 def _subject(tree: Tree, index: int) -> Pieces:
     """The subject of a verb, or of the verb that it shares its subject with."""
+    skipped = -1
     for word in (index, *tree.ancestors(index)):
         token = tree.tokens[word]
+        if word == skipped:
+            continue
+        if token.relation == "conj" and tree.tokens[token.head].relation == "ccomp":
+            skipped = token.head if goes_on(tree, word, tree.tokens[token.head].head) else -1
         subject = tree.child(word, "nsubj", "nsubjpass") if word != index else tree.child(word, "nsubj")
         if subject is not None:
             return _named(tree, word, subject)

@@ -1,9 +1,10 @@
 """What a source does with what is said: asserts it, denies it, or declines to say anything."""
 
-from consilience.annotate.cues import DENIALS, FALSE, REFUSALS, TO_SPEAK
+from consilience.annotate.cues import DENIALS, FALSE, OBJECT_AS, PREDICATE, REFUSALS, TO_SPEAK
 from consilience.annotate.trees import Tree
 from consilience.records import Stance
 
+JUDGING = PREDICATE | OBJECT_AS
 JUDGED = ("oprd", "ccomp", "acomp", "prep", "dobj")
 
 
@@ -22,5 +23,7 @@ def stance_of(tree: Tree, index: int) -> Stance:
 
 def _calls_false(tree: Tree, index: int) -> bool:
     """Is the content judged to be untrue: "called the report false", "described it as a lie"?"""
+    if tree.lemma(index) not in JUDGING:
+        return False
     judged = {word for child in tree.children(index, JUDGED) for word in (child, *tree.dependants[child])}
     return any(tree.lemma(word) in FALSE for word in judged)

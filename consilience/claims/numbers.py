@@ -33,7 +33,7 @@ NO_UNIT = frozenset({"year", "month", "week", "day", "hour", "minute", "second",
 def number_claims(story: StoryReading) -> Iterator[Claim]:
     """A claim for each counted noun, and for each toll of an event."""
     for reading in story.readings:
-        if reading.quantities:
+        if reading.quantities and not reading.is_correction:
             events = list(sentence_events(reading))
             for quantity in reading.quantities:
                 found = _claim(reading, quantity, events)

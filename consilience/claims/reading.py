@@ -1,6 +1,7 @@
 """A story laid out for comparison: every sentence with its tree, its rare words, its times and its speakers."""
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,12 @@ from consilience.records import (
 TRADE_WORDS = frozenset({"say", "tell", "have", "be", "do", "make", "add", "report", "mr", "mr.", "mrs.", "ms."})
 
 
+CORRECTION = re.compile(
+    r"^(?:Correction|Clarification|Editor[’']s note)\b"
+    r"|\b(?:[Aa]n|[Tt]he|[Tt]his)\s(?:earlier|previous|original)\s(?:version|report|article|story)\b"
+)
+
+
 @dataclass(frozen=True, eq=False)
 class Reading:
     """One sentence of one article, ready to be compared."""
@@ -46,6 +53,11 @@ class Reading:
     attributions: tuple[Attribution, ...]
     persons: tuple[Mention, ...]
     published: Publication | None
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether the sentence tells what an earlier report said: its words are taken back, not claimed."""
+        return CORRECTION.search(self.words(self.span)) is not None
 
     @property
     def article(self) -> str:

@@ -35,7 +35,10 @@ AROUND_DATE = re.compile(
     r"am|pm|a\.m|p\.m|gmt|utc|est|edt|et|pt|pst|pdt|bst|cet|cest|ist|jst|msk|h|uhr|um|le|à|el|il|"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b)*$"
 )
-AGENCY_DATELINE = re.compile(r"^[A-Z][A-Z .,'’/-]{2,60}, (?P<date>[^()\n]{4,24}) \([A-Z][\w .-]{1,30}\)\s?(?:--|[-–—])")
+AGENCY_DATELINE = re.compile(
+    r"^[A-Z][A-Z .,'’/-]{2,60}, (?P<date>[^()/\n–—]{4,24}?)\s?"
+    r"(?:\([A-Z][\w .-]{1,30}\)\s?(?:--|[-–—])|/[\w -]{1,30}/\s?(?:--|[-–—])|--|[–—]|$)"
+)
 ANNOUNCEMENT = re.compile(
     r"\b(?:said|told|announced|reported|stated|declared|according to)\b[^.\n]{0,60}?\bon (?:[A-Z][a-z]+day,? )?$"
 )
@@ -169,7 +172,7 @@ def _month_end(first: datetime.date) -> datetime.date:
 
 
 def _agency_dateline(article: Article, rule: str) -> Iterator[Bound]:
-    """BEIJING, Sept. 10, 2025 (Agency) --"""
+    """BEIJING, Sept. 10, 2025 (Agency) --, with or without the agency's name."""
     for block in _body(article)[:EDGE]:
         match = AGENCY_DATELINE.match(article.words(block.span))
         for date in written_dates(match["date"]) if match else ():

@@ -6,7 +6,7 @@ from consilience.clean.cues import rule_of
 from consilience.clean.front import headed, signed, stamped, subheaded, titled
 from consilience.clean.labels import Label, Labels, Pass, fill
 from consilience.clean.line_decision import Scorer, decided
-from consilience.clean.runs import continued, listed, teasers
+from consilience.clean.runs import continued, linked, listed, teasers
 from consilience.clean.shape import Line
 from consilience.records import Role
 
@@ -24,7 +24,7 @@ def by_rule(lines: Sequence[Line], labels: Labels) -> Labels:
 
 
 # The order is the priority: a run takes the lines it covers, whatever each would be alone.
-RULE_PASSES: tuple[Pass, ...] = (by_rule, continued, teasers, listed, headed, signed, stamped)
+RULE_PASSES: tuple[Pass, ...] = (by_rule, continued, teasers, listed, linked, headed, signed, stamped)
 
 
 def label(

@@ -174,7 +174,7 @@ def window_mean(rows: Matrix, width: int) -> Matrix:
     sums = np.vstack([np.zeros((1, rows.shape[1])), np.cumsum(rows, axis=0, dtype=np.float64)])
     at = np.arange(len(rows))
     low, high = np.maximum(at - width, 0), np.minimum(at + width + 1, len(rows))
-    return ((sums[high] - sums[low]) / (high - low)[:, None]).astype(np.float32)
+    return np.asarray((sums[high] - sums[low]) / (high - low)[:, None], dtype=np.float32)
 
 
 def _repetition(lines: Sequence[Line]) -> Matrix:

@@ -1,9 +1,11 @@
 """Furniture of several lines: what one line starts, the next ones continue.
 
-An appeal runs on while it speaks to the reader, a sales pitch while it tells him what to do, a disclaimer while it speaks as a lawyer, a list of related stories
-while its lines are titles or dates; a teaser is a title, its *read more*, the title again and a date.
+An appeal runs on while it speaks to the reader, a sales pitch while it tells him what to do, a disclaimer while it
+speaks as a lawyer, a list of related stories while its lines are titles or dates; a teaser is a title, its *read more*,
+the title again and a date.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from consilience.clean import vocabulary
@@ -15,6 +17,13 @@ from consilience.records import Record, Role
 # A title of fewer letters stands in other lines by chance ("Iran", "Opinion").
 SHORTEST_REPEAT = 20
 LONGEST_LETTER_HEADING = 12
+# Of the bulleted lists on the labelled pages those of 9 words a line that share at most 0.6 of their longer words with
+# the paragraphs are links to other stories (27 lines of 27); shorter or closer ones are as often facts.
+WORDS_OF_LINK = 9
+LINK_IN_REPORT = 0.6
+
+BULLET = re.compile(r"[-–•*·] ")
+TOPICAL = re.compile(r"\w{5,}")
 
 LEGAL = any_of(vocabulary.LEGAL)
 IMPERATIVES = frozenset(vocabulary.IMPERATIVES.split())
@@ -68,6 +77,29 @@ def listed(lines: Sequence[Line], labels: Labels) -> Labels:
                 _list_below(lines, labels, place), Label(role=Role.RELATED, rule="under a related heading")
             )
     return fill(labels, found)
+
+
+def linked(lines: Sequence[Line], labels: Labels) -> Labels:
+    """Label the bulleted headlines that nothing introduces and that speak of other things than the paragraphs do."""
+    found: dict[int, Label] = {}
+    used = frozenset(word for line in lines if line.is_paragraph for word in TOPICAL.findall(line.text.lower()))
+    place = 0
+    while place < len(lines):
+        stop = place
+        while is_open(labels, stop) and BULLET.match(lines[stop].text) and lines[stop].is_title:
+            stop += 1
+        introduced = place > 0 and lines[place - 1].text.endswith(":")
+        if stop - place > 1 and not introduced and _are_headlines(lines[place:stop], used):
+            found |= dict.fromkeys(range(place, stop), Label(role=Role.RELATED, rule="bulleted headlines"))
+        place = max(stop, place + 1)
+    return fill(labels, found)
+
+
+def _are_headlines(lines: Sequence[Line], used: frozenset[str]) -> bool:
+    """As long as headlines are, and mostly of words that the report does not use."""
+    words = [word for line in lines for word in TOPICAL.findall(line.text.lower())]
+    is_long = sum(line.words for line in lines) >= WORDS_OF_LINK * len(lines)
+    return is_long and sum(word in used for word in words) <= LINK_IN_REPORT * len(words)
 
 
 def _opened(line: Line, share: float) -> Run | None:

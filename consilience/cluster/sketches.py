@@ -18,7 +18,7 @@ KEPT = 100
 
 
 class Facet(StrEnum):
-    """A view of an article; each is compared by the cosine, and all that are there weigh the same.
+    """A view of an article, compared by the cosine.
 
     On ECB+ train B-cubed F1 is .906 with all three, .895 without the names, .893 with all words alone.
     """
@@ -26,6 +26,11 @@ class Facet(StrEnum):
     ALL = "all"
     LEAD = "lead"
     NAMES = "names"
+    NUMBERS = "numbers"
+
+
+# What the numbers add to the mean of the other facets.
+NUMBERS_SHARE = 0.1
 
 
 class Days(Record, frozen=True, kw_only=True):
@@ -35,7 +40,7 @@ class Days(Record, frozen=True, kw_only=True):
     last: datetime.date
 
 
-Vector = Mapping[str, float]
+FACETS = {Look.NAME: Facet.NAMES, Look.NUMBER: Facet.NUMBERS}
 
 
 class Sketch(Record, frozen=True, kw_only=True):
@@ -66,11 +71,14 @@ def sketch(annotated: AnnotatedArticle) -> Sketch:
 
 
 def vector(sketch: Sketch, rarity: Rarity) -> dict[str, float]:
-    """The sketch as one vector of length 1, in which every facet that has words weighs the same."""
+    """The sketch as one vector; the product of two is the mean similarity of their facets, numbers coming on top."""
     facets = {facet: _rarest(counts, rarity) for facet, counts in sketch.counts.items()}
-    filled = {facet: weights for facet, weights in facets.items() if weights}
-    share = 1 / math.sqrt(len(filled)) if filled else 0.0
-    return {f"{facet} {stem}": weight * share for facet, weights in filled.items() for stem, weight in weights.items()}
+    filled = sum(1 for facet, weights in facets.items() if weights and facet is not Facet.NUMBERS)
+    made = {}
+    for facet, weights in facets.items():
+        scale = math.sqrt(NUMBERS_SHARE if facet is Facet.NUMBERS else 1 / max(filled, 1))
+        made.update({f"{facet} {stem}": weight * scale for stem, weight in weights.items()})
+    return made
 
 
 def report_texts(article: Article) -> Iterator[str]:
@@ -89,8 +97,8 @@ def _counts(article: Article) -> dict[Facet, dict[str, float]]:
     for text, weight, is_title in ((title, TITLE_WEIGHT, True), (body, 1, False)):
         for word in words(text, is_title=is_title):
             counts[Facet.ALL][word.stem] += weight
-            if word.look is Look.NAME:
-                counts[Facet.NAMES][word.stem] += weight
+            if facet := FACETS.get(word.look):
+                counts[facet][word.stem] += weight
     counts[Facet.LEAD].update(word.stem for word in words(body[:LEAD]))
     for word in words(title, is_title=True):
         counts[Facet.LEAD][word.stem] += TITLE_WEIGHT

@@ -17,6 +17,7 @@ BARS = ((8, 0.04), (24, 0.27), (200, 0.20))
 # So many days apart halve a similarity, but time alone never weighs more than FURTHEST: a story can rest for months.
 HALVING_DAYS = 20
 FURTHEST = 0.6
+NOT_KNOWN = 0.8
 # Fainter similarities, as a share of the bar, count as none; to 0.3 that changes no figure, and it keeps links few.
 FAINT = 0.25
 # A word that more groups hold than this proposes nothing.
@@ -164,9 +165,9 @@ def bar(length: float) -> float:
 
 
 def _closeness(one: Days | None, other: Days | None) -> float:
-    """1 for the same or the next day and for days unknown, falling to FURTHEST."""
+    """1 for the same or the next day, falling to FURTHEST; NOT_KNOWN where a day is not known."""
     if one is None or other is None:
-        return 1.0
+        return NOT_KNOWN
     apart = max((one.first - other.last).days, (other.first - one.last).days) - 1
     return max(FURTHEST, 1 / (1 + max(apart, 0) / HALVING_DAYS))
 

@@ -8,7 +8,7 @@ from consilience.present.wording import count, say, voices
 from consilience.records import Story
 
 LONGEST_SENTENCE = 240
-LONGEST_VALUE = 100
+LONGEST_VALUE = 90
 
 
 def head_words(shown: Outline) -> str:
@@ -47,11 +47,16 @@ def story_days(story: Story) -> str:
     return stretch_words(days[0], days[-1]) if days else ""
 
 
+def no_disputes(shown: Outline) -> str:
+    """The name of the wording for a story without disagreements."""
+    return "no disputes" if len(shown.witnesses) > 1 else "one report"
+
+
 def topic_words(topic: Topic) -> str:
     """A point in one line: the first sentence that tells it, or, where answers vary, its subject and the answers."""
     if len(topic.answers) == 1 and topic.answers[0].readings:
         return short("".join(words for words, _ in pieces(topic.answers[0].readings[0])), LONGEST_SENTENCE)
-    values = " / ".join(short(answer.position.value, LONGEST_VALUE) for answer in topic.answers)
+    values = " / ".join(map(answer_words, topic.answers))
     return f"{short(topic.point.about, LONGEST_VALUE)}: {values}"
 
 
@@ -59,6 +64,11 @@ def witnesses_of(topic: Topic) -> tuple[Witness, ...]:
     """The articles that speak of a point, in the order of their numbers."""
     found = {reading.witness.number: reading.witness for answer in topic.answers for reading in answer.readings}
     return tuple(found[number] for number in sorted(found))
+
+
+def answer_words(answer: Answer) -> str:
+    """The answer as a heading; the sentences below it have all of a long one."""
+    return short(answer.position.value, LONGEST_VALUE)
 
 
 def support_words(answer: Answer) -> str:

@@ -13,9 +13,11 @@ from consilience.present.axis import Tick, axis
 from consilience.present.dependence import Graph, graph
 from consilience.present.display import one_line, safe_link, short, visible
 from consilience.present.heading import (
+    answer_words,
     chain_words,
     counts,
     label_words,
+    no_disputes,
     reading_days,
     story_days,
     support_words,
@@ -118,6 +120,7 @@ def _environment() -> "Environment":
     )
     environment.globals.update(
         anchor=anchor,
+        answer_words=answer_words,
         chain_words=chain_words,
         count=count,
         counts=counts,
@@ -133,6 +136,7 @@ def _environment() -> "Environment":
         say=say,
         language=_language,
         names=_names,
+        no_disputes=no_disputes,
         findings=_findings,
         story_days=story_days,
         support_words=support_words,

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from consilience.present.dependence import graph
 from consilience.present.display import one_line, safe_link
-from consilience.present.heading import head_words, reading_words, support_words, topic_words, witnesses_of
+from consilience.present.heading import (
+    answer_words,
+    head_words,
+    no_disputes,
+    reading_words,
+    support_words,
+    topic_words,
+    witnesses_of,
+)
 from consilience.present.matrix import matrix
 from consilience.present.outline import Answer, Citation, Line, Moment, Outline, Reading, Topic, Witness, outline
 from consilience.present.pieces import pieces
@@ -39,7 +47,7 @@ def _story(shown: Outline) -> Iterator[str]:
         ("", say("outlet"), say("title"), say("published", date="").strip()), map(_source, shown.witnesses)
     )
     yield from _section("brief", map(_statement, shown.brief), empty="no brief")
-    yield from _section("disputed", _topics(shown.disputed), empty="no disputes")
+    yield from _section("disputed", _topics(shown.disputed), empty=no_disputes(shown))
     yield from _section("superseded", _topics(shown.superseded))
     yield from _section("further", _further(shown))
     yield from _section("timeline", map(_moment, shown.timeline))
@@ -82,7 +90,7 @@ def _topic(topic: Topic) -> str:
 
 
 def _answer(answer: Answer) -> str:
-    head = f"- **{answer.letter}. {_line_of(answer.position.value)}** — {support_words(answer)}"
+    head = f"- **{answer.letter}. {escaped(answer_words(answer))}** — {support_words(answer)}"
     left_out = [f"  - {say('more', count=answer.unshown)}"] if answer.unshown else []
     return "\n".join([head, *map(_reading, answer.readings), *left_out])
 

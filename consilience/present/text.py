@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from consilience.present.dependence import graph
 from consilience.present.display import one_line
-from consilience.present.heading import head_words, reading_words, support_words, topic_words, witnesses_of
+from consilience.present.heading import (
+    answer_words,
+    head_words,
+    no_disputes,
+    reading_words,
+    support_words,
+    topic_words,
+    witnesses_of,
+)
 from consilience.present.matrix import matrix
 from consilience.present.outline import Answer, Citation, Line, Moment, Outline, Reading, Topic, outline
 from consilience.present.pieces import pieces
@@ -57,7 +65,7 @@ def print_report(report: Report, console: "Console") -> None:
 def _story(shown: Outline) -> "Iterator[RenderableType]":
     yield from _head(shown)
     yield from _section("brief", map(_line, shown.brief), empty="no brief")
-    yield from _section("disputed", _topics(shown.disputed), empty="no disputes")
+    yield from _section("disputed", _topics(shown.disputed), empty=no_disputes(shown))
     yield from _section("superseded", _topics(shown.superseded))
     yield from _section("further", _further(shown))
     yield from _section("timeline", [_timeline(shown.timeline)] if shown.timeline else [])
@@ -94,14 +102,12 @@ def _section(name: str, parts: "Iterable[RenderableType]", empty: str | None = N
 
 
 def _line(line: Line) -> "RenderableType":
-    from rich.text import Text
-
     verdict = line.statement.verdict
     glyph, word = VERDICTS[verdict]
-    told = Text(line.words)
-    told.append(f"  [{_labels(line.citations)}]", style="bold")
-    told.append(f"\n{word} · {voices(line.statement.outlets, line.statement.independent)}", style="dim")
-    return _hanging(glyph, told, STYLES[verdict])
+    standing = f"\n{word} · {voices(line.statement.outlets, line.statement.independent)}"
+    return _hanging(
+        glyph, _joined((line.words, ""), (f"  [{_labels(line.citations)}]", "bold"), (standing, "dim")), STYLES[verdict]
+    )
 
 
 def _topics(topics: Iterable[Topic]) -> "Iterator[RenderableType]":
@@ -114,35 +120,31 @@ def _topic(topic: Topic) -> "RenderableType":
     from rich.console import Group
 
     is_overtaken = topic.point.verdict is Verdict.SUPERSEDED
-    head = _styled(one_line(topic.point.about), "bold")
-    head.append(f"\n{one_line(topic.point.reason)}", style="dim")
-    answers = [
-        _answer(answer, say("then") if is_overtaken and place else "") for place, answer in enumerate(topic.answers)
-    ]
+    head = _joined((one_line(topic.point.about), "bold"), (f"\n{one_line(topic.point.reason)}", "dim"))
+    answers = [_answer(answer, is_later=is_overtaken and place > 0) for place, answer in enumerate(topic.answers)]
     return _hanging(topic.mark, Group(head, *answers), STYLES[topic.point.verdict])
 
 
-def _answer(answer: Answer, before: str) -> "RenderableType":
+def _answer(answer: Answer, *, is_later: bool) -> "RenderableType":
     from rich.console import Group
 
-    head = _styled(f"{before} " if before else "", "dim")
-    head.append(one_line(answer.position.value), style="bold")
-    head.append(f"  {support_words(answer)}", style="dim")
-    left_out = [_styled(say("more", count=answer.unshown), "dim")] if answer.unshown else []
-    return _hanging(
-        f"↓ {answer.letter}" if before else answer.letter,
-        Group(head, *map(_reading, answer.readings), *left_out),
-        ACCENT,
+    head = _joined(
+        (f"{say('then')} " if is_later else "", "dim"),
+        (answer_words(answer), "bold"),
+        (f"  {support_words(answer)}", "dim"),
     )
+    readings = [_reading(reading, reading is group[-1]) for group in answer.by_sentence for reading in group]
+    left_out = [_styled(say("more", count=answer.unshown), "dim")] if answer.unshown else []
+    return _hanging(f"↓ {answer.letter}" if is_later else answer.letter, Group(head, *readings, *left_out), ACCENT)
 
 
-def _reading(reading: Reading) -> "RenderableType":
-    from rich.text import Text
-
-    told = Text(f"{reading.witness.name}, {reading_words(reading)}\n", style="dim")
-    for words, is_focus in pieces(reading):
-        told.append(f"*{words}*" if is_focus else words, style="not dim bold" if is_focus else "not dim")
-    return _hanging(str(reading.witness.number), told, "bold")
+def _reading(reading: Reading, with_sentence: bool) -> "RenderableType":
+    """Where a reading comes from, and below the last of those with the same sentence that sentence."""
+    told = [(f"{reading.witness.name}, {reading_words(reading)}", "dim")]
+    if with_sentence:
+        parts = [(f"*{words}*" if differs else words, "bold" if differs else "") for words, differs in pieces(reading)]
+        told += [("\n", ""), *parts]
+    return _hanging(str(reading.witness.number), _joined(*told), "bold")
 
 
 def _further(shown: Outline) -> "Iterator[RenderableType]":
@@ -225,6 +227,13 @@ def _styled(words: str, style: str = "") -> "Text":
     from rich.text import Text
 
     return Text(words, style=style)
+
+
+def _joined(*parts: tuple[str, str]) -> "Text":
+    """Pieces of text, each in its own style."""
+    from rich.text import Text
+
+    return Text.assemble(*parts)
 
 
 def _grid(*columns: "JustifyMethod") -> "Table":

@@ -15,6 +15,7 @@ WORDING = {
     "no brief": "No statement could be supported.",
     "disputed": "Where the reports disagree",
     "no disputes": "No two reports were found to contradict each other.",
+    "one report": "There is only one report, and none to compare it with.",
     "superseded": "What later reports overtook",
     "further": "Further points",
     "timeline": "Timeline",

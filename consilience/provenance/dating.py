@@ -5,6 +5,7 @@ another article that says when that event was, together say when the first was p
 until nothing narrows any more; what contradicts a firmer finding is left out.
 """
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
@@ -24,9 +25,9 @@ Told = Mapping[str, tuple[Telling, ...]]
 
 
 def date(dossiers: Iterable[Dossier | Problem]) -> Iterator[Dossier | Problem]:
-    """Narrow the days of publication of each story's undated articles."""
+    """Narrow the days of publication of each story's undated articles, and put its articles in their order."""
     for item in dossiers:
-        yield item if isinstance(item, Problem) else dated(item)
+        yield item if isinstance(item, Problem) else _in_order(dated(item))
 
 
 def dated(dossier: Dossier) -> Dossier:
@@ -40,6 +41,19 @@ def dated(dossier: Dossier) -> Dossier:
     return msgspec.structs.replace(
         dossier, articles=tuple(_with_publication(one, found.get(one.article.id, ())) for one in dossier.articles)
     )
+
+
+def _in_order(dossier: Dossier) -> Dossier:
+    """The articles by their first possible day, undated ones last, and the days of the story as they now are."""
+    articles = tuple(sorted(dossier.articles, key=lambda one: _first_day(one.article)))
+    days = [one.article.published for one in articles if one.article.published]
+    story = msgspec.structs.replace(
+        dossier.story,
+        articles=tuple(one.article.id for one in articles),
+        first=min((day.earliest for day in days), default=None),
+        latest=max((day.latest for day in days), default=None),
+    )
+    return msgspec.structs.replace(dossier, story=story, articles=articles)
 
 
 def _cases(texts: Mapping[str, Article], undated: Iterable[str], told: Told) -> list[Case]:
@@ -90,6 +104,10 @@ def _settled(cases: list[Case]) -> dict[str, tuple[Narrowing, ...]]:
             break
         windows = settled
     return found
+
+
+def _first_day(article: Article) -> datetime.date:
+    return article.published.earliest if article.published else datetime.date.max
 
 
 def _given(article: Article) -> Window:

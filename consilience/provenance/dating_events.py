@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from consilience.provenance.dating_references import Reference, reference_of
-from consilience.provenance.dating_tense import is_past
+from consilience.provenance.dating_tense import is_past, predicate
 from consilience.records import AnnotatedArticle, Article, Sentence, Span, TimeExpression
 
 # The sentences from the top, headline included, in which the main event is told.
@@ -24,11 +24,15 @@ EMPTY = frozenset(EMPTY_WORDS.split())
 
 
 class Tie(NamedTuple):
-    """A time expression in a sentence, read as a tie between the event and publication."""
+    """A time expression in a sentence, read as a tie between the event and publication.
+
+    `predicate` is the root of the verb that it dates, empty without grammar.
+    """
 
     span: Span
     reference: Reference
     is_past: bool
+    predicate: str
 
 
 class Telling(NamedTuple):
@@ -80,7 +84,7 @@ def _ties(article: Article, sentence: Sentence, times: Sequence[TimeExpression])
         if time.type in {"DATE", "TIME"} and past is not None and not _is_bare_number(article, time):
             reference = reference_of(time.value, article.words(time.span), past)
             if reference:
-                yield Tie(time.span, reference, past)
+                yield Tie(time.span, reference, past, predicate(sentence, time.span)[:ROOT])
 
 
 def _is_bare_number(article: Article, time: TimeExpression) -> bool:

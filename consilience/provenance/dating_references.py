@@ -99,14 +99,14 @@ class Weekday(NamedTuple):
         if published.is_open:
             return None
         if not self.is_past:
-            return Window(self._next(published.earliest), self._next(published.latest))
+            return Window(self.first_from(published.earliest), self.first_from(published.latest))
         latest = self._last(published.latest + DATE_LINE)
         return Window(self._last(published.earliest), latest)
 
     def publication(self, event: Window) -> Window | None:
         if event.is_open:
             return ANY_DAY
-        first, last = self._next(event.earliest), self._last(event.latest)
+        first, last = self.first_from(event.earliest), self._last(event.latest)
         if first > last:
             return None
         return Window(first, last + WEEK - DAY) if self.is_past else Window(first - WEEK + DAY, last)
@@ -114,21 +114,31 @@ class Weekday(NamedTuple):
     def _last(self, day: datetime.date) -> datetime.date:
         return day - DAY * ((day.weekday() - self.number) % 7)
 
-    def _next(self, day: datetime.date) -> datetime.date:
+    def first_from(self, day: datetime.date) -> datetime.date:
+        """The first such weekday on or after a day."""
         return day + DAY * ((self.number - day.weekday()) % 7)
 
 
 class Shifted(NamedTuple):
-    """Told in whole days, weeks, months or years from publication: yesterday (-1 day), last week, this month."""
+    """Told in whole days, weeks, months or years from publication: yesterday (-1 day), last week, this month.
+
+    On a Sunday last week may be the one that ends that day, so a week may begin a day early.
+    """
 
     unit: str
     steps: int
 
     def event(self, published: Window) -> Window | None:
-        return None if published.is_open else shifted(published, self.unit, self.steps)
+        return None if published.is_open else shifted(self._with_eve(published, DAY * 0, DAY), self.unit, self.steps)
 
     def publication(self, event: Window) -> Window | None:
-        return ANY_DAY if event.is_open else shifted(event, self.unit, -self.steps)
+        if event.is_open:
+            return ANY_DAY
+        found = shifted(event, self.unit, -self.steps)
+        return found and self._with_eve(found, DAY, DAY * 0)
+
+    def _with_eve(self, window: Window, before: datetime.timedelta, after: datetime.timedelta) -> Window:
+        return window.widened(before, after) if self.unit == "week" else window
 
 
 def is_month(reference: Reference) -> bool:

@@ -19,11 +19,12 @@ LEAST_LIKENESS = min(SAME_EVENT.values())
 # where both name the same day or weekday, 98 in 100 this like were printed within three days of each other; where
 # neither or one names a day, follow-ups of months later are as like, and only from .30 on are all within three days;
 # where they name different days, no likeness is enough.
-SAME_NEWS_AND_DAY = {Yearless: 0.08, Weekday: 0.14}
+SAME_NEWS_AND_DAY = {Yearless: 0.08, Weekday: 0.16}
 SAME_NEWS = 0.30
 # Less will do for articles that are known to be of the same weeks.
 SAME_NEWS_AND_WEEKS = 0.18
 FEW_WEEKS = 31
+LAST_WEEK = Shifted("week", -1)
 LEAST_NEWS = min(SAME_NEWS_AND_DAY.values())
 # Articles on one event are printed within so many days (202 of 203 pairs), most on the same or the next.
 NEWS_LASTS = DAY * 3
@@ -84,7 +85,18 @@ def _same_event(case: Case, rule: str) -> Iterator[Narrowing]:
         for tie, other, event in _event_pairs(case, match):
             window = tie.reference.publication(event)
             if window and match.score >= _least_likeness(tie.reference):
+                window = _after_weekday(case, match.target, tie, window)
                 yield Narrowing(window, (_finding(case, tie, rule), _finding(case, other, rule)))
+
+
+def _after_weekday(case: Case, telling: Telling, tie: Tie, window: Window) -> Window:
+    """Last week one thing happened; on Monday, says the next sentence, another: the Monday is of this week."""
+    if not (isinstance(tie.reference, Shifted) and tie.reference == LAST_WEEK):
+        return window
+    below = [one for one in case.tellings if one.place == telling.place + 1]
+    days = [tie.reference for one in below for tie in one.ties if isinstance(tie.reference, Weekday) and tie.is_past]
+    first = max((day.first_from(window.earliest) for day in days), default=window.earliest)
+    return Window(first, window.latest) if first <= window.latest else window
 
 
 def _least_likeness(reference: Reference) -> float:
@@ -106,11 +118,18 @@ def _own_year(case: Case, rule: str) -> Iterator[Narrowing]:
 
 def _same_news(case: Case, rule: str) -> Iterator[Narrowing]:
     """Another article reports the same event, and news of it is printed for a few days only."""
-    enough = SAME_NEWS_AND_WEEKS if case.windows[case.article.id].days <= FEW_WEEKS else SAME_NEWS
+    own = case.windows[case.article.id]
+    if own.days <= 2 * NEWS_LASTS.days:
+        return
+    enough = SAME_NEWS_AND_WEEKS if own.days <= FEW_WEEKS else SAME_NEWS
     for news in case.news:
         other = case.windows[news.tellings[0].article]
         if news.score >= enough and other.days <= NEWS_LASTS.days and not _names_other_days(case, news, other):
-            yield _while_news(case, news, other, rule)
+            narrowing = _while_news(case, news, other, rule)
+            if own.meet(narrowing.window):
+                # The likest is enough: the next may tell how the news went on.
+                yield narrowing
+                return
 
 
 def _names_other_days(case: Case, news: News, other: Window) -> bool:
@@ -159,10 +178,18 @@ def _fresh_events(case: Case, news: News, published: Window) -> list[tuple[Tie, 
 
 
 def _event_pairs(case: Case, match: Match) -> Iterator[tuple[Tie, Tie, Window]]:
+    """The times of two alike sentences that date one predicate; of sentences with a single time, those."""
+    is_single = len(match.target.ties) == len(match.other.ties) == 1
     for other, event in _events(case, match.other):
         for tie in match.target.ties:
-            if tie.is_past == other.is_past and event.days <= VAGUEST_EVENT.get(type(tie.reference), -1):
+            is_one = is_single or tie.predicate == other.predicate or _is_on_day(tie, event)
+            if is_one and tie.is_past == other.is_past and event.days <= VAGUEST_EVENT.get(type(tie.reference), -1):
                 yield tie, other, event
+
+
+def _is_on_day(tie: Tie, event: Window) -> bool:
+    """Whether the time is the event's own day of the month."""
+    return isinstance(tie.reference, Yearless) and not is_month(tie.reference) and _is_on(tie, event)
 
 
 def _events(case: Case, telling: Telling) -> Iterator[tuple[Tie, Window]]:

@@ -23,20 +23,28 @@ DEEPEST = 12
 
 def is_past(article: Article, sentence: Sentence, time: Span) -> bool | None:
     """True of a time in a clause about the past, False of one to come, None where the grammar does not say."""
-    if not sentence.tokens:
-        return None if FUTURE_WORDS.search(article.words(sentence.span)) else True
-    place = next((at for at, token in enumerate(sentence.tokens) if token.end > time.start), 0)
     tokens = sentence.tokens
-    if any(token.lemma in FORWARD for token in tokens[max(place - 2, 0) : place]):
-        return None
-    if _names_a_thing(tokens, time):
-        return None
+    if not tokens:
+        return None if FUTURE_WORDS.search(article.words(sentence.span)) else True
+    place = _place(tokens, time)
     verb = _verb(tokens, place)
-    if verb is None:
+    is_bound = any(token.lemma in FORWARD for token in tokens[max(place - 2, 0) : place])
+    if verb is None or is_bound or _names_a_thing(tokens, time):
         return None
     tense = _tense(tokens, verb)
     # What hangs on a noun may be a past in a clause to come: "the man who would replace him after his death in 2016".
     return None if tense is False and not _hangs_on(tokens, place, verb) else tense
+
+
+def predicate(sentence: Sentence, time: Span) -> str:
+    """The lemma of the verb that governs a time; empty where there is none."""
+    verb = _verb(sentence.tokens, _place(sentence.tokens, time)) if sentence.tokens else None
+    return "" if verb is None else sentence.tokens[verb].lemma
+
+
+def _place(tokens: tuple[Token, ...], time: Span) -> int:
+    """The first token of a time expression."""
+    return next((at for at, token in enumerate(tokens) if token.end > time.start), 0)
 
 
 def _hangs_on(tokens: tuple[Token, ...], place: int, verb: int) -> bool:

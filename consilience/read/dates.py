@@ -2,34 +2,36 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 
+from consilience.read.months import month
 from consilience.records import Finding, Publication, Record
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-NAMED_MONTH = rf"(?P<month>{MONTH})"
-DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-YEAR = r"(?P<year>\d{4})"
-# After an optional day of the week; what follows the date (an hour, "- Updated") is not read.
+WORD = r"[^\W\d_]{3,10}"
+NAMED_MONTH = rf"(?P<month>{WORD})\.?"
+DAY = r"(?P<day>\d{1,2})"
+YEAR = r"(?P<year>\d{4})\b"
+# What follows the date (an hour, "- Updated") is not read.
 WRITTEN = tuple(
-    re.compile(rf"(?:[a-z]{{3,9}}\.?,?\s+)?{pattern}\b", re.IGNORECASE)
+    re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{NAMED_MONTH}\s+{DAY},?\s+{YEAR}",
-        rf"{DAY}\s+{NAMED_MONTH},?\s+{YEAR}",
-        rf"{YEAR}[-/.](?P<month>\d{{1,2}})[-/.]{DAY}",
-        rf"{DAY}\.\s?(?P<month>\d{{1,2}})\.\s?{YEAR}",
+        rf"\b{NAMED_MONTH}\s+{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}",
+        rf"\b{DAY}(?:st|nd|rd|th|º|er)?\.?\s+(?:of\s+|de\s+)?{NAMED_MONTH},?\s+(?:de\s+)?{YEAR}",
+        rf"\b(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.]{DAY}\b",
+        rf"\b{DAY}\.\s?(?P<month>\d{{1,2}})\.\s?{YEAR}",
     )
 )
+# What may stand before a date that fills its field: a day of the week.
+WEEKDAY = re.compile(rf"{WORD}\.?,?\s+(?=\S+\s)")
+MAIL = re.compile(r"(?:[A-Za-z]{3},\s+)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d\d:\d\d")
 # 2024-05-03 15:47:42.389 +0200 and its kin, which datetime.fromisoformat takes when brought into its shape.
 INSTANT = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ]+(\d\d:\d\d)(:\d\d)?(?:[.,](\d{1,9}))?\s*(?:(Z|UTC|GMT)|([+-]\d\d):?(\d\d)?)?$",
     re.IGNORECASE,
 )
 LONGEST = 60
+LONGEST_LINE = 200
 FIRST_YEAR, LAST_YEAR = 1700, 2200
 
 
@@ -41,7 +43,7 @@ class Moment(Record, frozen=True, kw_only=True):
 
 
 def moment(text: str) -> Moment | None:
-    """The day, and where given the instant, of ISO 8601, RFC 2822 or a date written out in English.
+    """The day, and where given the instant, of ISO 8601, RFC 2822 or a date written out.
 
     >>> moment("2024-05-03T23:30:00-0400").day.isoformat()
     '2024-05-03'
@@ -49,8 +51,13 @@ def moment(text: str) -> Moment | None:
     '2025-09-10'
     """
     stripped = text.strip()[:LONGEST]
-    found = _iso(stripped) or _written(stripped) or _mail(stripped)
-    return found if found and FIRST_YEAR <= found.day.year <= LAST_YEAR else None
+    found = _iso(stripped) or _mail(stripped) or _written(stripped)
+    return found if found and _is_likely(found) else None
+
+
+def moment_within(text: str) -> Moment | None:
+    """The first day that is written out within a line, as in "Published on 3 May 2024"."""
+    return next((found for found in _readings(text[:LONGEST_LINE], 0, is_start=False) if _is_likely(found)), None)
 
 
 def publication(text: str, finding: Finding) -> Publication | None:
@@ -59,6 +66,10 @@ def publication(text: str, finding: Finding) -> Publication | None:
     if found is None:
         return None
     return Publication(earliest=found.day, latest=found.day, evidence=(finding,), instant=found.instant)
+
+
+def _is_likely(found: Moment) -> bool:
+    return FIRST_YEAR <= found.day.year <= LAST_YEAR
 
 
 def _iso(text: str) -> Moment | None:
@@ -74,12 +85,21 @@ def _iso(text: str) -> Moment | None:
 
 
 def _written(text: str) -> Moment | None:
+    """The date with which a text begins, after an optional day of the week."""
+    starts = [0, match.end()] if (match := WEEKDAY.match(text)) else [0]
+    return next((found for start in starts for found in _readings(text, start, is_start=True)), None)
+
+
+def _readings(text: str, start: int, *, is_start: bool) -> Iterator[Moment]:
     for pattern in WRITTEN:
-        if match := pattern.match(text):
-            month = match["month"].lower()
-            number = int(month) if month.isdigit() else MONTHS.index(month[:3]) + 1
-            return _day(int(match["year"]), number, int(match["day"]))
-    return None
+        match = pattern.match(text, start) if is_start else pattern.search(text, start)
+        number = _month_number(match["month"]) if match else None
+        if match and number and (found := _day(int(match["year"]), number, int(match["day"]))):
+            yield found
+
+
+def _month_number(word: str) -> int | None:
+    return int(word) if word.isdigit() else month(word)
 
 
 def _day(year: int, month: int, day: int) -> Moment | None:
@@ -90,6 +110,8 @@ def _day(year: int, month: int, day: int) -> Moment | None:
 
 
 def _mail(text: str) -> Moment | None:
+    if not MAIL.match(text):
+        return None
     try:
         instant = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):

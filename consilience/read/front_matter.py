@@ -2,7 +2,7 @@
 
 import re
 
-from consilience.read.dates import MONTH, moment, publication
+from consilience.read.dates import WORD, moment, publication
 from consilience.records import Block, Finding, Publication, Record, Role, Span
 
 RULE = "front matter"
@@ -13,7 +13,7 @@ LONGEST_OUTLET, MOST_OUTLET_WORDS = 60, 6
 HEAD = re.compile(r"([^\r\n]*)(\r\n|\r|\n)([^\r\n]*)\2([^\r\n]*)\2[^\S\r\n]*\2(?=[^\r\n]*\S)")
 # The date line holds a date and nothing else but an hour.
 DATE_LINE = re.compile(
-    rf"(?:\d{{4}}-\d\d-\d\d|{MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{MONTH},?\s+\d{{4}})"
+    rf"(?:\d{{4}}-\d\d-\d\d|{WORD}\.?\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{WORD}\.?,?\s+\d{{4}})"
     r"(?:[T ,]+\d\d?:\d\d\S*(?:\s[a-z.]{1,5})?)?$",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ def article_node(tree: HtmlElement) -> Node:
 
     Of several the one with the most facts, the first of equals.
     """
-    nodes = [node for script in _scripts(tree) for node in _nodes(script) if _is_article(node)]
+    nodes = [node for script in _scripts(tree) for node in _articles(script)]
     return max(nodes, key=_weight, default={})
 
 
@@ -68,14 +68,15 @@ def _parsed(script: str) -> Any:
     return None
 
 
-def _nodes(value: Any) -> Iterator[Node]:
-    """Every object within a value, outermost first."""
+def _articles(value: Any) -> Iterator[Node]:
+    """Every article within a value, outermost first; the entries and relations within an article are not it."""
     waiting, seen = deque([value]), 0
     while waiting and seen < MOST_NODES:
         item = waiting.popleft()
         seen += 1
-        if isinstance(item, dict):
+        if isinstance(item, dict) and _is_article(item):
             yield item
+        elif isinstance(item, dict):
             waiting.extend(item.values())
         elif isinstance(item, list):
             waiting.extend(item)

@@ -7,6 +7,7 @@ lines with cues .002 and .003; the standfirst -.001 and .002.
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
@@ -31,6 +32,10 @@ SHORTEST_FOUND = 60
 FEWEST_BESIDE = 2
 MOST_LINKS_LOST = 0.5
 SHORTEST_STANDFIRST = 40
+MOST_SUMMARIES = 5
+# Bounds on hostile pages: the paragraphs that may come back, and the letters by which links are looked up.
+MOST_LOST = 1_000
+LINK_START = 12
 
 
 class Paragraph(Record, frozen=True, kw_only=True):
@@ -56,8 +61,10 @@ def main_text(tree: HtmlElement, titles: frozenset[str], summaries: tuple[str, .
     page = list(lines(tree))
     places = {line.key: line for line in reversed(page)}
     placed = [_placed(paragraph, places) for paragraph in _paragraphs(found.body)]
-    links = [line.key for line in page if line.element.tag == "a"]
-    kept = [paragraph for paragraph in placed if not (key(paragraph.text) in titles or _leads_elsewhere(paragraph, links))]
+    links = {line.key[:LINK_START]: line.key for line in page if line.element.tag == "a"}
+    kept = [
+        paragraph for paragraph in placed if not (key(paragraph.text) in titles or _leads_elsewhere(paragraph, links))
+    ]
     whole = [paragraph for paragraph in _filled(kept, page, titles) if not cue(paragraph.text)]
     return [*_standfirst(whole, page, summaries), *whole]
 
@@ -85,14 +92,15 @@ def _placed(paragraph: Paragraph, places: dict[str, Line]) -> Paragraph:
     return Paragraph(text=paragraph.text, element=paragraph.element, line=places.get(key(paragraph.text)))
 
 
-def _leads_elsewhere(paragraph: Paragraph, links: list[str]) -> bool:
-    """Whether a paragraph is mostly links; one that is not found in the page, mostly the words of one link."""
+def _leads_elsewhere(paragraph: Paragraph, links: dict[str, str]) -> bool:
+    """Whether a paragraph is mostly links; of one that is not found in the page, whether it begins with a link."""
     letters = key(paragraph.text)
     if len(letters) >= LONGEST_LINKS:
         return False
     if paragraph.line:
         return link_share(paragraph.line) >= MOST_LINKS
-    return any(len(link) >= MOST_LINKS * len(letters) and link in letters for link in links)
+    link = links.get(letters[:LINK_START], "")
+    return letters.startswith(link) and len(link) >= MOST_LINKS * len(letters)
 
 
 def _filled(paragraphs: list[Paragraph], page: list[Line], titles: frozenset[str]) -> list[Paragraph]:
@@ -102,18 +110,19 @@ def _filled(paragraphs: list[Paragraph], page: list[Line], titles: frozenset[str
         for paragraph in paragraphs
         if paragraph.line and paragraph.line.element.tag == "p" and len(paragraph.text) >= SHORTEST_FOUND
     )
-    text = "".join(key(paragraph.text) for paragraph in paragraphs)
-    lost = [
-        Paragraph(text=line.text, element="p", line=line)
+    found = {key(paragraph.text) for paragraph in paragraphs} | titles
+    missing = (
+        line
         for line in page
         if line.element.tag == "p"
         and len(line.key) >= SHORTEST_LOST
+        and line.key not in found
         and beside[_container(line)] >= FEWEST_BESIDE
-        and line.key not in text
-        and line.key not in titles
         and link_share(line) <= MOST_LINKS_LOST
-    ]
-    return _merged(paragraphs, lost)
+    )
+    text = "".join(key(paragraph.text) for paragraph in paragraphs)
+    lost = [line for line in islice(missing, MOST_LOST) if line.key not in text]
+    return _merged(paragraphs, [Paragraph(text=line.text, element="p", line=line) for line in lost])
 
 
 def _container(line: Line) -> object:
@@ -140,8 +149,9 @@ def _standfirst(paragraphs: list[Paragraph], page: list[Line], summaries: tuple[
     """The summary under the headline, where the page shows one of its own descriptions before the text."""
     text = "".join(key(paragraph.text) for paragraph in paragraphs)
     first = next((paragraph.line.place for paragraph in paragraphs if paragraph.line), 0)
-    wanted = {key(summary) for summary in summaries if len(summary) >= SHORTEST_STANDFIRST}
+    known = {key(summary) for summary in summaries[:MOST_SUMMARIES] if len(summary) >= SHORTEST_STANDFIRST}
+    wanted = {summary for summary in known if summary not in text}
     for line in page:
-        if line.place < first and line.key in wanted and line.key not in text:
+        if line.place < first and line.key in wanted:
             yield Paragraph(text=line.text, element="standfirst", line=line)
             return

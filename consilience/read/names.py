@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 BY = re.compile(r"^(?:(?:written\s+|reported\s+|story\s+)?by|von|par|por|di)\s*[:\s]\s*", re.IGNORECASE)
 # "Ann Lee, Political Editor", "Ann Lee | The Herald", "Ann Lee - BBC News", "Ann Lee (Reuters)", "Ann Lee in Paris"
 AFTER_NAME = re.compile(r"\s*(?:[|(/•·]|\s[-–—]\s|\s(?:in|for|at)\s+[A-Z]).*$|\s+@\w+.*$")
-BETWEEN = re.compile(r"\s*(?:;|\n|,\s*and\s|,|\s(?:and|und|et|y|e|with)\s|\s&\s)\s*")
+BETWEEN = re.compile(r"\s*(?:;|\n|,\s*and\s|,|\s(?:and|und|et|y|e|og|och|with)\s|\s&\s)\s*")
 JOB = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|producer|contributor|bureau|chief|staff|"
     r"redakteur(?:in)?|korrespondent(?:in)?|photographer|fellow|analyst|professor|intern)\b",
     re.IGNORECASE,
 )
+ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 NOT_A_NAME = re.compile(
-    r"https?:|www\.|[@<>{}=]|^\W*$|^\d+$|^(?:admin|author|null|none|undefined|unknown)$", re.IGNORECASE
+    r"https?:|www\.|[@<>{}=*]|^\W*$|^\d+$|^(?:admin|author|null|none|undefined|unknown)$", re.IGNORECASE
 )
 LONGEST_NAME = 80
 MOST_AUTHORS = 30
@@ -35,7 +36,7 @@ def authors(values: Iterable[str], outlets: Iterable[str] = ()) -> tuple[str, ..
 
 def _names(value: str) -> Iterator[str]:
     """The names that one byline joins."""
-    line = BY.sub("", " ".join(value[:2_000].split()))
+    line = BY.sub("", " ".join(ADDRESS.sub(" ", value[:2_000]).split()))
     for piece in BETWEEN.split(line):
         name = AFTER_NAME.sub("", BY.sub("", piece)).strip(" ,.;:-–—\"'“”")
         if name and len(name) <= LONGEST_NAME and not NOT_A_NAME.search(name) and not JOB.search(name):

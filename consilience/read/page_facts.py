@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from consilience.read.dates import moment
+from consilience.read.dates import moment, moment_within
 from consilience.read.json_ld import Node, all_words, article_node
 from consilience.read.languages import language_code
 from consilience.read.names import authors
@@ -19,6 +20,10 @@ SEPARATOR = re.compile(r"\s+[-–—|•·:»]+\s+|\s*\|\s*")
 # Words by which a page calls its own section or edition behind the title.
 NAMES_OF_AUTHORS = re.compile(r"(?:^|[-_\s])(?:author|byline|writer)(?:[-_\s]?name)?s?(?:$|[-_\s])", re.IGNORECASE)
 LONGEST_BYLINE = 120
+NAMES_OF_DATES = re.compile(r"date|time|publi")
+BEHIND = "following::*[@class]"
+MOST_BEHIND = 100
+DATE_OF_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/.-])")
 # Elements in which the first date of a page may stand apart from the article's own.
 TIME_ATTRIBUTES = ("datetime", "content")
 
@@ -106,6 +111,23 @@ def _bylines(page: Page) -> Values:
                 yield value
 
 
+def _date_lines(page: Page) -> Values:
+    """The dates in elements behind the headline whose class says that they hold one."""
+    for heading in page.tree.iterfind(".//h1"):
+        for element in islice(heading.xpath(BEHIND), MOST_BEHIND):
+            if NAMES_OF_DATES.search(element.get("class", "").lower()):
+                found = moment_within(" ".join(element.text_content()[:LONGEST_VALUE].split()))
+                if found:
+                    yield found.day.isoformat()
+        return
+
+
+def _date_of_address(page: Page) -> Values:
+    match = DATE_OF_ADDRESS.search(page.uri) if "://" in page.uri else None
+    if match:
+        yield "-".join(match.groups())
+
+
 def _host(page: Page) -> Values:
     host = (urlsplit(page.uri).hostname or "") if "://" in page.uri else ""
     if host:
@@ -148,6 +170,8 @@ PUBLISHED: Rules = (
     ("itemprop datePublished", _from_elements(".//*[@itemprop='datePublished']", *TIME_ATTRIBUTES)),
     ("json-ld dateCreated", _from_node("dateCreated")),
     ("time element", _from_elements(".//time[@datetime]", "datetime")),
+    ("date element", _date_lines),
+    ("address", _date_of_address),
     ("json-ld dateModified", _from_node("dateModified")),
 )  # fmt: skip
 SUMMARIES = _from_meta("og:description", "description", "twitter:description")

@@ -1,6 +1,8 @@
 """Parts of a page that name themselves as furniture in their class or id."""
 
 import re
+from collections.abc import Iterator
+from itertools import accumulate
 
 from lxml.html import HtmlElement
 
@@ -40,10 +42,10 @@ LARGEST_SHARE = 0.2
 
 def without_furniture(tree: HtmlElement) -> HtmlElement:
     """The tree itself, after the elements that name themselves as furniture have been taken out."""
-    limit = LARGEST_SHARE * _paragraph_length(tree)
+    limit = LARGEST_SHARE * sum(_paragraph_lengths(tree))
     named = [element for element in tree.iter(*ELEMENTS) if FURNITURE.search(_names(element))]
     for element in named:
-        if element.getparent() is not None and _paragraph_length(element) <= limit:
+        if element.getparent() is not None and not _exceeds(element, limit):
             element.drop_tree()
     return tree
 
@@ -52,5 +54,10 @@ def _names(element: HtmlElement) -> str:
     return f"{element.get('class', '')} {element.get('id', '')}".lower()
 
 
-def _paragraph_length(element: HtmlElement) -> int:
-    return sum(len(paragraph.text_content()) for paragraph in element.iter("p"))
+def _exceeds(element: HtmlElement, limit: float) -> bool:
+    """Whether the paragraphs within an element are longer than a limit; counting stops there."""
+    return any(length > limit for length in accumulate(_paragraph_lengths(element)))
+
+
+def _paragraph_lengths(element: HtmlElement) -> Iterator[int]:
+    return (len(paragraph.text_content()) for paragraph in element.iter("p"))

@@ -190,6 +190,9 @@ VIA = {
     "told an agency": ("The mine has closed, a spokesman told Reuters.", "Reuters"),
     "explained to a newspaper": ("The owner explained to the newspaper that the mine had closed.", "the newspaper"),
     "according to an agency": ("The owner said that the mine had closed, according to TASS.", "TASS"),
+    "in an interview": ("“We will stay,” Ana Kovac said in an interview with Reuters.", "Reuters"),
+    "quoted by an agency": ("Ana Kovac was quoted by TASS as saying that the mine had closed.", "TASS"),
+    "an agency that quotes": ("TASS quoted Ana Kovac as saying that the mine had closed.", "TASS"),
     "told reporters": ("The mine has closed, a spokesman told reporters.", None),
     "a ministry that shares its name with a magazine": (
         "The minister for foreign affairs said that the owner had announced the closure.",
@@ -203,6 +206,21 @@ def test_the_agency_through_which_somebody_is_quoted_is_kept(read: Reader, text:
     found = read(text)
     media = {found.article.words(attribution.via) for attribution in found.attributions if attribution.via}
     assert media == ({medium} if medium else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mine has closed, Reuters reported on Friday, citing two officials.",
+        "Citing two officials, Reuters said the mine had closed.",
+    ],
+)
+def test_an_outlet_that_cites_somebody_passes_on_their_words(read: Reader, text: str) -> None:
+    found = read(text)
+    (attribution,) = found.attributions
+    assert words(found, attribution.source) == "two officials"
+    assert attribution.via is not None
+    assert found.article.words(attribution.via) == "Reuters"
 
 
 def test_what_is_said_inside_a_quotation_is_its_speakers_words(read: Reader) -> None:

@@ -120,6 +120,13 @@ BODY = (Role.BODY, "The bridge over the Adler was closed to lorries, the town co
             id="agency dateline",
         ),
         pytest.param(
+            article((Role.BODY, "LINDAU, May 3, 2021 — The bridge was closed.")),
+            "2021-05-03",
+            "2021-05-04",
+            "agency dateline",
+            id="dateline without an agency",
+        ),
+        pytest.param(
             article(
                 (Role.BODY, "The bridge was closed on May 3, 2021."),
                 (Role.BODY, "It will open on May 20, 2021, the council said."),

@@ -120,3 +120,11 @@ def test_a_hostile_headline_is_no_markdown(report: Report, title: str, shown: st
 def test_markdown_links_only_to_addresses_of_the_web(report: Report) -> None:
     addresses = re.findall(r"^\[[^\]]+\]: (.*)$", render(report, "md").decode(), re.MULTILINE)
     assert addresses == [f"<https://{name}.example/news/ferry>" for name in ("nordwind", "post", "skerry", "metropole")]
+
+
+@pytest.mark.parametrize("name", ["text", "md", "html"])
+def test_one_report_alone_is_not_said_to_agree(report: Report, name: str) -> None:
+    account = report.accounts[0]
+    alone = replace(account, articles=account.articles[:1], points=(), links=(), origins=())
+    written = render(replace(report, accounts=(alone,)), name).decode()
+    assert "There is only one report, and none to compare it with." in " ".join(written.split())

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A holiday on a fixed day of a month, or (weekday 1 to 7) on the nth such weekday of it; -1 is the last."""
+    """A holiday on a fixed day of a month, or (weekday 1 to 7) on the nth such weekday of it; -1 is the last.
+
+    `easter` counts days from Easter Sunday, `after` days from the weekday found.
+    """
 
     month: int
     day: int = 0
     weekday: int = 0
     nth: int = 0
     easter: int | None = None
+    after: int = 0
 
     def on(self, year: int) -> datetime.date | None:
         """The day of the holiday in a year."""
@@ -22,7 +26,7 @@ class Holiday:
             return datetime.date(year, self.month, self.day)
         days = [datetime.date(year, self.month, 1) + datetime.timedelta(days=offset) for offset in range(31)]
         named = [day for day in days if day.month == self.month and day.isoweekday() == self.weekday]
-        return named[self.nth - 1 if self.nth > 0 else self.nth]
+        return named[self.nth - 1 if self.nth > 0 else self.nth] + datetime.timedelta(days=self.after)
 
 
 def easter_sunday(year: int) -> datetime.date:

@@ -3,7 +3,8 @@
 import re
 
 from consilience.annotate.times.calendar import first_day, moved
-from consilience.annotate.times.meanings_dates import calendar_day, edge, weekday
+from consilience.annotate.times.meanings_days import calendar_day, weekday
+from consilience.annotate.times.meanings_months import edge
 from consilience.annotate.times.rule import Meaning, Reading, Scene
 
 CODES = {
@@ -31,7 +32,7 @@ AFTERNOON = 12
 NEVER_ONE = frozenset({"second", "quarter"})
 # Figures, or a plural, right before "a year" make it a rate.
 AMOUNT = re.compile(
-    r"(?:\d|\b(?:million|billion|thousand|hundred|dozen|once|twice|[a-z]{4,}[^sik\W]s))[\s]+$", re.IGNORECASE
+    r"(?:\d|\b(?:million|billion|thousand|hundred|dozen|once|twice|times|[a-z]{4,}[^sik\W]s))[\s]+$", re.IGNORECASE
 )
 
 
@@ -51,7 +52,7 @@ def counted(scene: Scene) -> Reading | None:
 
 
 def one_unit(scene: Scene) -> Reading | None:
-    """ "a year", "an entire week", "the decade-long"."""
+    """For "a year", "an entire week", "the decade-long"."""
     unit = scene.lexicon.units[scene.word("unit")]
     return Reading("DURATION", period(unit, 1), scene.lexicon.modifiers.get(scene.word("bound")))
 
@@ -69,7 +70,7 @@ def single(scene: Scene) -> Reading | None:
 
 
 def half_more(scene: Scene) -> Reading | None:
-    """ "a minute and a half", "half an hour"."""
+    """For "a minute and a half", "half an hour"."""
     unit = scene.lexicon.units[scene.word("unit")]
     count = 1.5 if scene.word("more") else 0.5
     return Reading("DURATION", period(unit, count), scene.lexicon.modifiers.get(scene.word("bound")))
@@ -104,7 +105,7 @@ def period(unit: str, count: float | None) -> str:
 
 
 def every(scene: Scene) -> Reading | None:
-    """ "every day", "each year", "twice a week" by its unit, "every two years"."""
+    """For "every day", "each year", "every two years"."""
     unit = scene.lexicon.units[scene.word("unit")]
     count = scene.lexicon.number(scene.word("number")) if scene.word("number") else 1
     return Reading("SET", period(unit, count))
@@ -116,19 +117,19 @@ def repeated(value: str, kind: str = "SET") -> Meaning:
 
 
 def every_weekday(scene: Scene) -> Reading | None:
-    """ "every Monday", "on Sundays", "Tuesday nights"."""
+    """For "every Monday", "on Sundays", "Tuesday nights"."""
     number = scene.lexicon.weekdays[scene.word("weekday").rstrip("s.")]
     part = scene.lexicon.parts[scene.word("part").rstrip("s")] if scene.word("part") else ""
     return Reading("SET", f"XXXX-WXX-{number}{'T' if part else ''}{part}")
 
 
 def every_month(scene: Scene) -> Reading | None:
-    """ "each July"."""
+    """For "each July"."""
     return Reading("SET", f"XXXX-{scene.lexicon.months[scene.word('month').rstrip('.')]:02}")
 
 
 def every_part(scene: Scene) -> Reading | None:
-    """ "every morning", "each night"."""
+    """For "every morning", "each night"."""
     return Reading("SET", f"XXXX-XX-XXT{scene.lexicon.parts[scene.word('part').rstrip('s')]}")
 
 
@@ -152,7 +153,7 @@ def clock_value(scene: Scene) -> str | None:
 
 
 def part_of_day(scene: Scene) -> Reading | None:
-    """ "Thursday evening", "this morning", "last night", "tomorrow afternoon", "the morning"."""
+    """For "Thursday evening", "this morning", "last night", "tomorrow afternoon", "the morning"."""
     part = scene.lexicon.parts[scene.word("part")]
     day = _clock_day(scene)
     return day and Reading("TIME", f"{day[0]}T{part}", edge(scene), day[1])
@@ -192,7 +193,7 @@ def _hour(scene: Scene) -> int | None:
         return None
     hour = int(told)
     if not half:
-        return hour
+        return hour + AFTERNOON * (hour < AFTERNOON and scene.word("part") in ("afternoon", "evening"))
     return hour % 12 + AFTERNOON * (half in scene.lexicon.afternoon) if 1 <= hour <= 12 else None
 
 
@@ -214,7 +215,7 @@ def _clock_day(scene: Scene) -> tuple[str, str | None] | None:
 
 def _day_beside(scene: Scene) -> Reading | None:
     """The day that the expression itself names: a weekday, a calendar day, yesterday, "this" or "last"."""
-    if scene.word("month"):
+    if scene.word("month") or scene.word("month2"):
         return calendar_day(scene)
     if scene.word("weekday"):
         return weekday(scene)

@@ -1,7 +1,9 @@
 """What expressions mean that are told from another date: today, last year, two weeks ago, a year earlier, then."""
 
+from dataclasses import replace
+
 from consilience.annotate.times.calendar import GRAINS, first_day, grain_of, moved, shifted, value_of
-from consilience.annotate.times.meanings_dates import edge
+from consilience.annotate.times.meanings_months import edge
 from consilience.annotate.times.meanings_periods import period
 from consilience.annotate.times.rule import Meaning, Reading, Scene
 
@@ -21,7 +23,6 @@ UNKNOWN = {
 # "a year ago" beside a quarter compares quarters, as reports of earnings do; else it is a year before publication.
 FISCAL_GRAINS = ("quarter", "half")
 CLOCK_UNITS = ("second", "minute", "hour")
-SHORT_UNITS = {"day", "week", "weekend", "month"}
 
 
 def reference(value: str) -> Meaning:
@@ -39,7 +40,7 @@ def day_away(count: int) -> Meaning:
 
 
 def unit_of_step(scene: Scene) -> Reading | None:
-    """ "last year", "this week", "next month", "the current quarter", "the weekend"."""
+    """For "last year", "this week", "next month", "the current quarter", "the weekend"."""
     unit = scene.lexicon.units[scene.word("unit")]
     if unit in CLOCK_UNITS:
         return Reading("DURATION", period(unit, 1))
@@ -49,7 +50,7 @@ def unit_of_step(scene: Scene) -> Reading | None:
 
 
 def ago(scene: Scene) -> Reading | None:
-    """ "two weeks ago", "five months from now": at the grain of the unit."""
+    """For "two weeks ago", "five months from now": at the grain of the unit."""
     unit = scene.lexicon.units[scene.word("unit")]
     number = scene.lexicon.number(scene.word("number")) if scene.word("number") else 1
     sign = scene.lexicon.steps[scene.word("step")]
@@ -59,27 +60,22 @@ def ago(scene: Scene) -> Reading | None:
         return Reading("DURATION", period(unit, number))
     if unit == "year" and number == 1 and grain_of(scene.focus.get("period", "")) in FISCAL_GRAINS:
         return _like_focus(scene, sign)
-    bound = scene.lexicon.modifiers.get(scene.word("bound"))
-    found = _away(
-        scene, unit if unit != "fortnight" else "week", int(number) * sign * (2 if unit == "fortnight" else 1)
-    )
-    return found and Reading(found.type, found.value, bound, found.anchor)
+    found = _at_distance(scene, unit, number * sign)
+    return found and replace(found, modifier=scene.lexicon.modifiers.get(scene.word("bound")))
 
 
 def year_away(scene: Scene) -> Reading | None:
-    """ "a year earlier", "year-ago": the period in focus one year before, at its own grain."""
+    """For "a year earlier", "year-ago": the period in focus one year before, at its own grain."""
     step = scene.lexicon.steps[scene.word("step") or scene.word("step2")]
     found = _like_focus(scene, step)
     ordinal = scene.lexicon.ordinals.get(scene.word("ordinal"))
-    return (
-        Reading("DATE", f"{found.value[:4]}-Q{ordinal}", anchor=found.anchor, leads=False)
-        if found and ordinal
-        else found
-    )
+    if found is None or ordinal is None:
+        return found
+    return Reading("DATE", f"{found.value[:4]}-Q{ordinal}", anchor=found.anchor, leads=False)
 
 
 def from_focus(scene: Scene) -> Reading | None:
-    """ "the next day", "the following month", "two weeks later": told from the last date, not from publication."""
+    """For "the next day", "the following month", "two weeks later": told from the last date, not from publication."""
     unit = scene.lexicon.units[scene.word("unit")]
     number = scene.lexicon.number(scene.word("number")) if scene.word("number") else 1
     anchor = scene.focus.get("date")
@@ -94,7 +90,7 @@ def from_focus(scene: Scene) -> Reading | None:
 
 
 def same(scene: Scene) -> Reading | None:
-    """ "that year", "the same month", "the quarter": the last one told, at the unit's grain."""
+    """For "that year", "the same month", "the quarter": the last one told, at the unit's grain."""
     unit = scene.lexicon.units[scene.word("unit")]
     if unit in scene.focus:
         return Reading("DATE", scene.focus[unit], edge(scene), scene.focus[unit])
@@ -105,13 +101,8 @@ def same(scene: Scene) -> Reading | None:
     return Reading("DATE", value_of(day, unit), edge(scene), anchor or day.isoformat())
 
 
-def then(scene: Scene) -> Reading | None:
-    """ "then", "at the time": the last date told."""
-    return Reading("DATE", "PAST_REF")
-
-
 def present_unit(scene: Scene) -> Reading | None:
-    """ "the year", "the week", "year-end": the current one."""
+    """For "the year", "the week", "year-end": the current one."""
     unit = scene.lexicon.units[scene.word("unit")]
     return _away(scene, unit, 0)
 
@@ -123,12 +114,12 @@ def year_end(scene: Scene) -> Reading | None:
 
 
 def soon(scene: Scene) -> Reading | None:
-    """ "soon", but not in a tale of the past."""
+    """For "soon", but not in a tale of the past."""
     return None if scene.direction < 0 else Reading("DATE", "FUTURE_REF")
 
 
 def latest_period(scene: Scene) -> Reading | None:
-    """ "the latest quarter", "the 1988 period": the period in focus, in the year told if one is."""
+    """For "the latest quarter", "the 1988 period": the period in focus, in the year told if one is."""
     value = scene.focus.get("quarter") or scene.focus.get("year") or scene.focus.get("month")
     if value is None:
         value = value_of(scene.day, "quarter") if scene.day else UNKNOWN["quarter"]
@@ -137,14 +128,23 @@ def latest_period(scene: Scene) -> Reading | None:
     return Reading("DATE", value, anchor=scene.focus.get("quarter"), leads=False)
 
 
-def _away(scene: Scene, unit: str, count: int) -> Reading | None:
-    """The unit `count` units away from the day of publication."""
-    if scene.day is None:
-        return Reading("DATE", UNKNOWN[unit], edge(scene)) if unit in UNKNOWN else None
-    found = moved(scene.day, unit, count)
-    if found is None or unit not in UNKNOWN:
+def _at_distance(scene: Scene, unit: str, count: float) -> Reading | None:
+    """At the unit's own grain; half years are counted in months."""
+    grain = "week" if unit == "fortnight" else unit
+    if unit == "year":
+        unit, count = "month", count * 12
+    return _away(scene, unit, round(count), grain)
+
+
+def _away(scene: Scene, unit: str, count: int, grain: str | None = None) -> Reading | None:
+    """The day `count` units away from that of publication, at a grain (the unit's where none is said)."""
+    grain = grain or unit
+    if grain not in UNKNOWN:
         return None
-    return Reading("DATE", value_of(found, unit), edge(scene), scene.day.isoformat())
+    if scene.day is None:
+        return Reading("DATE", UNKNOWN[grain], edge(scene))
+    found = moved(scene.day, unit, count)
+    return Reading("DATE", value_of(found, grain), edge(scene), scene.day.isoformat()) if found else None
 
 
 def _weekend(scene: Scene) -> Reading | None:

@@ -1,6 +1,7 @@
 """Tell the value of each expression in turn, from the day of publication and from the dates told before it."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from consilience.annotate.times.finder import Candidate
 from consilience.annotate.times.rule import Language, Reading, Scene
 from consilience.records import Publication
 
+FIGURE = re.compile(r"\d")
 # Grains that "a year earlier" takes over from the date before it.
 PERIODS = frozenset({"quarter", "half", "year"})
 
@@ -43,7 +45,20 @@ def _agreement(early: Reading | None, late: Reading | None, open_: Reading | Non
         return open_
     if early.value == late.value:
         return replace(early, anchor=early.anchor if early.anchor == late.anchor else None)
-    return open_
+    if open_ is None or any(figure.isdigit() for figure in open_.value.partition("T")[0]):
+        return open_
+    return replace(open_, value=_shared(early.value, late.value) or open_.value)
+
+
+def _shared(early: str, late: str) -> str | None:
+    """What two values of one year have in common, the rest left open: 2025-09-08 and 2025-09-10 share 2025-09-XX."""
+    if early[:4] != late[:4] or len(early) != len(late):
+        return None
+    differing = next(place for place, pair in enumerate(zip(early, late, strict=True)) if pair[0] != pair[1])
+    kept = early.rfind("-", 0, differing) + 1
+    day, clock, time = early[kept:].partition("T")
+    shared = early[:kept] + FIGURE.sub("X", day) + clock + time
+    return shared if shared != early else None
 
 
 def _read_at(found: Sequence[Candidate], language: Language, day: datetime.date | None) -> list[Reading | None]:

@@ -31,7 +31,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one language and what they stand for; `macros` are the alternations that patterns may name."""
+    """The words of one language and what they stand for; `macros` are the alternations that patterns may name.
+
+    `bounding` and `counted` are words before and after four figures that are an amount and no year.
+    """
 
     macros: Mapping[str, str]
     months: Mapping[str, int]
@@ -45,6 +48,8 @@ class Lexicon:
     holidays: Mapping[str, Holiday]
     afternoon: frozenset[str]
     nears: Mapping[str, int]
+    bounding: re.Pattern[str]
+    counted: re.Pattern[str]
     number: Callable[[str], float | None]
 
 

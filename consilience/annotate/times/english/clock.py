@@ -5,7 +5,8 @@ from consilience.annotate.times.rule import Example, Rule
 
 PLACE = r"(?:local|eastern|central|pacific|standard|daylight|moscow)(?: (?:standard|daylight))?(?: time)?"
 TIME = rf"{{hour}}(?:[:.]{{minute}}(?::(?P<second>\d\d))?)? ?{{meridiem}}(?:,? \(?(?:{{zone}}|{PLACE})\)?)?"
-DAY = r"(?:,? (?:on )?(?:{weekday}|{near}))?(?:,? (?:on )?{month} {dayno}(?:,? {year})?)?"
+DATE = r"(?:{month} {dayno}|{dayno2} {month2})"
+DAY = rf"(?:,? (?:on )?(?:{{weekday}}|{{near}}))?(?:,? (?:on )?{DATE}(?:,? {{year}})?)?"
 
 RULES = (
     Rule(
@@ -28,14 +29,14 @@ RULES = (
     ),
     Rule(
         "date and clock",
-        r"{month} {dayno},? {year},?(?: at)? {hour}:{minute}(?::(?P<second>\d\d))?(?: ?{meridiem})?(?: {zone})?",
+        rf"{DATE},? {{year}},?(?: at)? {{hour}}:{{minute}}(?::(?P<second>\d\d))?(?: ?{{meridiem}})?(?: {{zone}})?",
         periods.clock,
         Example("Posted Aug 13, 2025 19:21", "Aug 13, 2025 19:21", "TIME", "2025-08-13T19:21"),
     ),
     Rule(
         "iso instant",
-        r"(?P<year>(?:19|20)\d\d)-(?P<monthno>\d\d)-(?P<dayno>\d\d)T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\.\d{1,6})?"
-        r"(?P<offset>Z|[+-]\d\d:?\d\d)?",
+        r"(?P<year>(?:19|20)\d\d)-(?P<monthno>\d\d)-(?P<dayno>\d\d)T"
+        r"(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\.\d{1,6})?(?P<offset>Z|[+-]\d\d:?\d\d)?",
         periods.instant,
         Example("Updated 2025-09-10T08:30:00Z", "2025-09-10T08:30:00Z", "TIME", "2025-09-10T08:30:00Z"),
     ),
@@ -47,7 +48,7 @@ RULES = (
     ),
     Rule(
         "military time",
-        r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:{zone}|hours|hrs)",
+        rf"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:{{zone}}|hours|hrs){DAY}",
         periods.clock,
         Example("It struck at 0735 GMT.", "0735 GMT", "TIME", "2025-09-10T07:35Z"),
     ),
@@ -59,7 +60,7 @@ RULES = (
     ),
     Rule(
         "part of a named day",
-        r"(?:(?P<edge>early|late|later|earlier) )?(?:(?P<step>last|this|next) )?"
+        r"(?:(?P<edge>early|late|later|earlier)(?: on)? )?(?:(?P<step>last|this|next) )?"
         r"(?:{weekday}|(?P<near>yesterday|tomorrow|this|last|later this|earlier this)) (?:(?:early|late) )?{part}",
         periods.part_of_day,
         Example("They met Tuesday evening.", "Tuesday evening", "TIME", "2025-09-09TEV"),
@@ -71,6 +72,14 @@ RULES = (
         r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{month} {dayno}(?:,? {year})?)",
         periods.part_of_day,
         Example("At mid-afternoon yesterday it fell.", "mid-afternoon yesterday", "TIME", "2025-09-09TAF"),
+    ),
+    Rule(
+        "part of a calendar day",
+        r"(?:the )?(?:(?P<edge>early|late) )?{part} (?:of |on )?{dayno} {month}(?:,? {year})?",
+        periods.part_of_day,
+        Example(
+            "It burned on the night of 5 September 2024.", "the night of 5 September 2024", "TIME", "2024-09-05TNI"
+        ),
     ),
     Rule(
         "part of the day",

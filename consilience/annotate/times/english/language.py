@@ -20,7 +20,7 @@ from consilience.annotate.times.rule import Language
 
 # Words that no table below holds, but without which no expression stands.
 HEAD_WORDS = (
-    "ago am christmas clock current currently date earlier easter end fiscal fridays future fy gmt half halloween "
+    "h ago am christmas clock current currently date earlier easter end fiscal fridays future fy gmt half halloween "
     "last lately m moment mondays now nowadays overnight past period pm present presently q recent recently "
     "saturdays someday soon sundays term thursdays time today tomorrow tonight tuesdays utc wednesdays while "
     "yesterday"

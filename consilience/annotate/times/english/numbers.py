@@ -27,7 +27,7 @@ _WORD = "|".join(sorted([*COUNTS, *SCALES, "dozen"], key=lambda word: (-len(word
 _FIGURES = r"\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,9}(?!\d)(?:\.\d{1,3}(?!\d))?"
 # At most seven words: "one hundred and twenty five thousand".
 _WORDS = rf"(?:a~(?=hundred|thousand|million|billion|dozen))?(?:{_WORD})(?:~(?:and~)?(?:{_WORD})){{0,5}}"
-_HALF = r"(?:(?: |-)(?:1/2|1/4|3/4)|[½¼¾]| and (?:a half|one-half|a quarter))"
+_HALF = r"(?:~(?:1/2|1/4|3/4)|[½¼¾]|~and~(?:a~half|one~half|a~quarter))"
 _VAGUE = (
     "a couple(?: of)?|couple(?: of)?|a pair of|a few|several|few|many|some|a half dozen|half a dozen|a dozen(?: or so)?"
 )

@@ -25,7 +25,7 @@ DURATIONS = (
     ),
     Rule(
         "two numbers of units",
-        rf"{BOUND}{OF_PAST}?(?P<number>{DIGITS})~(?:to|or)~{DIGITS}~{{unit}}",
+        rf"{BOUND}{OF_PAST}?(?P<number>{DIGITS})(?:~(?:to|or)~|[-–]){DIGITS}~{{unit}}",
         periods.duration,
         Example("It took two to three weeks.", "two to three weeks", "DURATION", "P2W"),
     ),
@@ -135,6 +135,12 @@ SETS = (
         rf"(?P<weekday>{NAMES}s|{NAMES}(?= (?:{PLURAL_PART})))(?: (?P<part>{PLURAL_PART}))?",
         periods.every_weekday,
         Example("They fly Tuesday nights.", "Tuesday nights", "SET", "XXXX-WXX-2TNI"),
+    ),
+    Rule(
+        "weekends",
+        r"weekends",
+        periods.repeated("XXXX-WXX-WE"),
+        Example("They sail on weekends.", "weekends", "SET", "XXXX-WXX-WE"),
     ),
     Rule(
         "every month by name",

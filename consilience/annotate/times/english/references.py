@@ -100,7 +100,7 @@ STEPS = (
 DISTANCES = (
     Rule(
         "units ago",
-        r"(?:{bound} )?(?:{number}|an?)~{unit}(?: or (?:so|more))? (?P<step>ago|from now|hence)",
+        r"(?:{bound} )?(?:{number}|an?)~{unit}(?: or (?:so|more)| and a half)? (?P<step>ago|from now|hence)",
         relative.ago,
         Example("It broke two weeks ago.", "two weeks ago", "DATE", "2025-W35"),
     ),

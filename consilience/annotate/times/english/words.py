@@ -19,6 +19,8 @@ WEEKDAYS |= {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thur
 
 UNIT_NAMES = tuple(_UNIT_WORDS.split())
 UNITS = {name: name for name in UNIT_NAMES} | {f"{name}s": name for name in UNIT_NAMES}
+SHORT_UNITS = {"sec": "second", "min": "minute", "hr": "hour", "yr": "year"}
+UNITS |= SHORT_UNITS | {f"{short}s": unit for short, unit in SHORT_UNITS.items()}
 UNITS |= {"century": "century", "centuries": "century", "millennium": "millennium", "millennia": "millennium"}
 
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
@@ -58,6 +60,8 @@ BOUNDS = {
     **dict.fromkeys(("up to", "at most", "no more than", "as much as", "as many as", "a maximum of"), "EQUAL_OR_LESS"),
 }
 EDGES = {
+    **dict.fromkeys(("first", "opening"), "START"),
+    **dict.fromkeys(("last", "closing"), "END"),
     **dict.fromkeys(
         ("early", "earlier", "early in", "earlier in", "the early", "the start of", "the beginning of"), "START"
     ),
@@ -86,6 +90,8 @@ HOLIDAYS = {
     "veterans day": Holiday(11, 11),
     "armistice day": Holiday(11, 11),
     "thanksgiving": Holiday(11, weekday=4, nth=4),
+    "black friday": Holiday(11, weekday=4, nth=4, after=1),
+    "cyber monday": Holiday(11, weekday=4, nth=4, after=4),
     "thanksgiving day": Holiday(11, weekday=4, nth=4),
     "christmas eve": Holiday(12, 24),
     "christmas day": Holiday(12, 25),
@@ -152,6 +158,19 @@ MACROS = {
     "zone": r"gmt|utc|e[sd]?t|c[sde]t|m[sd]t|p[sd]?t|bst|cest|cet|msk",
 }
 
+BOUNDING = re.compile(
+    r"\b(?:than|nearly|almost|least|over|roughly|approximately|Rs|No\.|number|flight|room|dlrs|page|boeing|route|"
+    r"highway)[\s-]+$",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"[-\s](?:percent|people|men|women|children|troops|soldiers|shares|points|miles|kilometers|kilometres|km|meters|"
+    r"metres|feet|tons|tonnes|pounds|years?|days|hours|minutes|jobs|workers|employees|dollars|euros|yen|rubles|guests|"
+    r"students|members|homes|houses|units|votes|times|barrels|copies|pages|GMT|UTC|EDT|EST|local time|hrs|square|cubic|"
+    r"megawatts|watts|volts|cars|vehicles|others|more|francs|marks|million|billion)\b",
+    re.IGNORECASE,
+)
+
 LEXICON = Lexicon(
     macros=MACROS,
     months=MONTHS,
@@ -165,6 +184,8 @@ LEXICON = Lexicon(
     holidays={name.replace("'", ""): holiday for name, holiday in HOLIDAYS.items()},
     afternoon=frozenset({"pm"}),
     nears=NEARS,
+    bounding=BOUNDING,
+    counted=COUNTED,
     number=number_of,
 )
 

@@ -37,7 +37,7 @@ def _words(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def _joined() -> frozenset[str]:
-    """ "Dienstagabend" and the like are one word in German."""
+    """Day and part of the day as one word: "Dienstagabend"."""
     return frozenset(day + part for day in WEEKDAYS for part in PARTS)
 
 

@@ -1,6 +1,7 @@
 """German time expressions."""
 
-from consilience.annotate.times import meanings_dates as dates
+from consilience.annotate.times import meanings_days as days
+from consilience.annotate.times import meanings_months as months
 from consilience.annotate.times import meanings_periods as periods
 from consilience.annotate.times import meanings_relative as relative
 from consilience.annotate.times.rule import Example, Rule
@@ -13,98 +14,98 @@ DATES = (
     Rule(
         "day in figures",
         r"(?P<first>\d{1,2})\.(?P<second>\d{1,2})\.(?P<third>(?:19|20)\d\d)",
-        dates.numeric_day("dmy"),
+        days.numeric_day("dmy"),
         Example("Der Vertrag endete am 14.03.2024.", "14.03.2024", "DATE", "2024-03-14"),
     ),
     Rule(
         "iso day",
         r"(?P<first>[12]\d{3})-(?P<second>\d\d)-(?P<third>\d\d)",
-        dates.numeric_day("ymd"),
+        days.numeric_day("ymd"),
         Example("Stand 2025-08-13.", "2025-08-13", "DATE", "2025-08-13"),
     ),
     Rule(
         "day and month",
         r"(?:{weekday},? (?:den |dem )?)?{dayno} {month}(?: {year})?",
-        dates.calendar_day,
+        days.calendar_day,
         Example("Die Brücke öffnete am 5. September.", "5. September", "DATE", "2025-09-05"),
     ),
     Rule(
         "two days of a month",
         r"(?P<dayno>\d{1,2}\.)(?: ?[-–] ?| (?:bis|und) )(?P<head>(?P<last>[123]?\d)\. {month}(?: {year})?)",
-        dates.calendar_day,
+        days.calendar_day,
         Example("Sie tagen vom 15. bis 19. September 2025.", "15.", "DATE", "2025-09-15"),
-        parts=(("dayno", dates.calendar_day), ("head", dates.last_day)),
+        parts=(("dayno", days.calendar_day), ("head", days.last_day)),
     ),
     Rule(
         "month and year",
         rf"{EDGE}{{month}} (?:des jahres )?{{year}}",
-        dates.month,
+        months.month,
         Example("Im Januar 2025 schloss sie.", "Januar 2025", "DATE", "2025-01"),
     ),
     Rule(
         "month",
         rf"{EDGE}{{month}}",
-        dates.month,
+        months.month,
         Example("Im Januar schloss sie.", "Januar", "DATE", "2025-01"),
     ),
     Rule(
         "last or next month by name",
         r"{step} {month}",
-        dates.month_of_step,
+        months.month_of_step,
         Example("Sie schloss im vergangenen Mai.", "vergangenen Mai", "DATE", "2025-05"),
     ),
     Rule(
         "year",
         rf"{EDGE}(?:jahr(?:e|es)? )?{{year}}",
-        dates.bare_year,
+        months.bare_year,
         Example("Sie besteht seit 1994.", "1994", "DATE", "1994"),
     ),
     Rule(
         "decade",
         rf"(?:der |die |den )?{EDGE}(?:der )?(?P<decade>(?:19|20)\d0|[2-9]0)er(?:~jahren?)?",
-        dates.decade_in_figures,
+        months.decade_in_figures,
         Example("In den 1990er Jahren wuchs sie.", "den 1990er Jahren", "DATE", "199"),
     ),
     Rule(
         "century",
         r"(?:das |des |dem |im )?{ordinal} jahrhunderts?",
-        dates.century,
+        months.century,
         Example("Ein Haus des 19. Jahrhunderts.", "des 19. Jahrhunderts", "DATE", "18"),
     ),
     Rule(
         "quarter",
         r"(?:das |des |dem )?{ordinal} quartals?(?: (?:des jahres )?{year})?",
-        dates.quarter,
+        months.quarter,
         Example("Im dritten Quartal 2024 wuchs sie.", "dritten Quartal 2024", "DATE", "2024-Q3"),
     ),
     Rule(
         "season and year",
         rf"{EDGE}{{season}} {{year}}",
-        dates.season,
+        months.season,
         Example("Im Herbst 2024 wuchs sie.", "Herbst 2024", "DATE", "2024-FA"),
     ),
     Rule(
         "last or next season",
         r"{step} {season}",
-        dates.season,
+        months.season,
         Example("Im letzten Frühjahr wuchs sie.", "letzten Frühjahr", "DATE", "2025-SP"),
     ),
     Rule(
         "weekday",
         r"{weekday}",
-        dates.weekday,
+        days.weekday,
         Example("Das teilte sie am Dienstag mit.", "Dienstag", "DATE", "2025-09-09"),
     ),
     Rule(
         "last or next weekday",
         r"{step} {weekday}",
-        dates.weekday_of_step,
+        days.weekday_of_step,
         Example("Das war am vergangenen Freitag.", "vergangenen Freitag", "DATE", "2025-09-05"),
     ),
     Rule(
         "holiday",
         r"{holiday}(?: {year})?",
-        dates.holiday,
+        days.holiday,
         Example("Sie ruhten Weihnachten 2024.", "Weihnachten 2024", "DATE", "2024-12-25"),
     ),
 )

@@ -105,6 +105,13 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
+BOUNDING = re.compile(r"\b(?:rund|etwa|knapp|fast|über|mehr als|mindestens|circa|Nr\.|Seite|Flug)\s+$", re.IGNORECASE)
+COUNTED = re.compile(
+    r"[-\s](?:Prozent|Menschen|Personen|Männer|Frauen|Kinder|Soldaten|Metern?|Kilometern?|km|Tonnen|Euro|Dollar|Mark|"
+    r"Jahren?|Tagen?|Stunden|Minuten|Stimmen|Mitglieder|Häuser|Wohnungen|Stück|Seiten|Mal|Quadratmeter|weitere)\b",
+    re.IGNORECASE,
+)
+
 LEXICON = Lexicon(
     macros={
         "month": rf"{_any(_MONTH_WORDS.split())}|jänner|(?:{_any(ABBREVIATED)})\.?",
@@ -136,6 +143,8 @@ LEXICON = Lexicon(
     holidays=HOLIDAYS,
     afternoon=frozenset(),
     nears=NEARS,
+    bounding=BOUNDING,
+    counted=COUNTED,
     number=number_of,
 )
 FUTURE = re.compile(
