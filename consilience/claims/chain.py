@@ -99,22 +99,22 @@ def origin(sources: tuple[Source, ...], article: str) -> str:
     return sources[0].name if sources else article
 
 
+def person_before(reading: Reading, place: int) -> list[Mention]:
+    """The one person named shortly before a pronoun at an offset; nobody where there are two."""
+    near = [mention for mention in reading.persons if place - NEAR <= mention.span.start < place]
+    names = {reading.words(mention.span).split()[-1] for mention in near}
+    return near[-1:] if len(names) == 1 else []
+
+
 def _speaker(reading: Reading, span: Span) -> Source:
     """A source under the name of the person in it, where there is one: "Tom Jones, chair of the board" is Tom Jones."""
     words = reading.words(span)
     inside = [mention for mention in reading.persons if span.contains(mention.span)]
     if not inside and words.lower() in PERSONAL:
-        inside = _only_person_before(reading, span)
+        inside = person_before(reading, span.start)
     if inside:
         return Source(name=_plain(reading.words(inside[0].span)), kind=SourceKind.PERSON)
     return source_of(words)
-
-
-def _only_person_before(reading: Reading, span: Span) -> list[Mention]:
-    """The one person named shortly before a pronoun; nobody where there are two."""
-    near = [mention for mention in reading.persons if span.start - NEAR <= mention.span.start < span.start]
-    names = {reading.words(mention.span).split()[-1] for mention in near}
-    return near[-1:] if len(names) == 1 else []
 
 
 def source_of(words: str) -> Source:

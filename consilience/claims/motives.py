@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from consilience.claims.chain import PERSONAL, person_before
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
 from consilience.claims.making import claim
 from consilience.claims.reading import Reading, StoryReading
@@ -81,6 +82,14 @@ def _speakers(reading: Reading) -> set[str]:
         reading.tree.word(place).lower()
         for place, token in enumerate(tokens)
         if token.pos == "PROPN" and token.relation in {"nsubj", "nsubjpass", "agent", "pobj", "appos"}
+    }
+    pronouns = (
+        token for token in tokens if token.lemma in PERSONAL and token.relation in {"nsubj", "nsubjpass", "agent"}
+    )
+    subjects |= {
+        reading.words(mention.span).lower().split()[-1]
+        for token in pronouns
+        for mention in person_before(reading, token.start)
     }
     return subjects | {
         reading.words(part).lower().split()[-1] for attribution in reading.attributions for part in attribution.source

@@ -11,6 +11,9 @@ VERSION = 0.8
 # The cut copy of a longer article begins where that begins, give or take so many words.
 LEAD = 15
 
+# News comes soon after its event: in a range of so many days the first is the likeliest.
+NARROW_DAYS = 7
+
 
 class Direction(NamedTuple):
     """Whether the first article is the original, and what told so."""
@@ -54,3 +57,10 @@ def precedes(first: Publication | None, second: Publication | None) -> bool:
     if moments[0] is None or moments[1] is None or (moments[0].tzinfo is None) != (moments[1].tzinfo is None):
         return False
     return moments[0] < moments[1]
+
+
+def perhaps_precedes(first: Publication | None, second: Publication | None) -> bool:
+    """Whether the first may have been out before the second could be: a narrow range that begins on an earlier day."""
+    if first is None or second is None or (first.latest - first.earliest).days > NARROW_DAYS:
+        return False
+    return first.earliest < second.earliest

@@ -9,7 +9,7 @@ from consilience.provenance.align import Aligned, verbatim_runs
 from consilience.provenance.citations import own_outlet
 from consilience.provenance.fingerprints import RUN, fingerprints
 from consilience.provenance.overlap import HELD, Overlap, Weighed, is_copy, overlap, weighed
-from consilience.provenance.precedence import Direction, original, precedes
+from consilience.provenance.precedence import Direction, original, perhaps_precedes, precedes
 from consilience.provenance.propose import Proposal, Sketch, propose
 from consilience.provenance.stock_words import is_telling
 from consilience.provenance.words import HashedWords, hashed_words, span
@@ -145,7 +145,12 @@ def _directed(first: _Side, second: _Side, shared: Overlap, copied: bool, cited:
     credits_there, credits_here = _credits(here, there, cited), _credits(there, here, cited)
     if credits_there != credits_here:
         return Direction(credits_here, "the other credits it")
-    return original(None, None, shared) if copied else Direction(True, "order unknown")
+    if copied:
+        return original(None, None, shared)
+    if perhaps_precedes(there.published, here.published):
+        return Direction(False, "published perhaps earlier")
+    told = perhaps_precedes(here.published, there.published)
+    return Direction(True, "published perhaps earlier" if told else "order unknown")
 
 
 def _credits(article: Article, other: Article, cited: Cited) -> bool:

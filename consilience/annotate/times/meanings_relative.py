@@ -67,7 +67,7 @@ def ago(scene: Scene) -> Reading | None:
 def year_away(scene: Scene) -> Reading | None:
     """For "a year earlier", "year-ago": the period in focus one year before, at its own grain."""
     step = scene.lexicon.steps[scene.word("step") or scene.word("step2")]
-    found = _like_focus(scene, step)
+    found = _like_focus(scene, step) if not _is_before_publication(scene) else _away(scene, "year", step)
     ordinal = scene.lexicon.ordinals.get(scene.word("ordinal"))
     if found is None or ordinal is None:
         return found
@@ -153,6 +153,12 @@ def _weekend(scene: Scene) -> Reading | None:
     if scene.day is not None and step == 0 and scene.direction <= 0 and scene.day.isoweekday() < 5:
         step = -1
     return _away(scene, "weekend", step)
+
+
+def _is_before_publication(scene: Scene) -> bool:
+    """Whether "year-ago" is told from publication: beside a whole year there is no period to compare."""
+    is_adjective = "step2" in scene.match.re.groupindex
+    return is_adjective and scene.day is not None and grain_of(scene.focus.get("period", "")) == "year"
 
 
 def _like_focus(scene: Scene, count: int) -> Reading | None:

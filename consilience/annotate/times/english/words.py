@@ -195,13 +195,13 @@ FUTURE = re.compile(
     rf"\b(?:will|shall|won't|would be|['’]ll|{NOT_PAST}(?:expected|scheduled|due|set|slated|intended) to|"
     rf"{NOT_PAST}(?:expected|scheduled|due|slated|payable|effective)|expects?|plans to|plann(?:ed|ing)|scheduled for|"
     r"(?:postponed|delayed|extended|adjourned|put off) (?:until|till|to)|intends to|hopes to|aims? to|"
-    r"going to|is to|are to|to be|expires?|upcoming|as early as|as soon as)\b",
+    r"going to|is to|are to|to be|expires|upcoming|as early as|as soon as)\b",
     re.IGNORECASE,
 )
 # Read only where no verb tells the tense: "by Tuesday", "until Friday".
 DEADLINE = re.compile(r"\b(?:by|until|till|starting|beginning|effective)\s+(?:the\s+)?$", re.IGNORECASE)
 PAST = re.compile(
-    r"\b(?:was|were|had|did|has|have|been|said|told|[a-z]{3,}ed|ate|became|began|broke|brought|bought|built|came|caught|"
+    r"\b(?:was|were|had|did|has|have|been|said|told|agreed|freed|(?-i:(?!hundred)[a-z]{2,}[^e\W]ed)|ate|became|began|broke|brought|bought|built|came|caught|"
     r"chose|cut|dealt|drew|drove|fell|flew|fought|found|gave|got|grew|held|hit|knew|laid|led|left|let|lost|made|met|paid|"
     r"put|ran|rang|read|rose|sat|saw|sent|shot|since|sold|spoke|stood|struck|swept|thought|threw|took|tore|went|won|"
     r"wrote)\b",
