@@ -3,11 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from consilience.account.sentences import fitness, report_sentences
-from consilience.records import AnnotatedArticle, Claim, Dossier, Point, Position, Role, Span, Statement, Verdict
+from consilience.records import (
+    AnnotatedArticle,
+    Claim,
+    ClaimKind,
+    Dossier,
+    Point,
+    Position,
+    Role,
+    Span,
+    Statement,
+    Verdict,
+)
 
 # What an editor reads before the coffee is cold.
 MOST_STATEMENTS = 8
 FEWEST_STATEMENTS = 5
+# The sentences at the top of a report that tell its news.
+LEADING = 3
+# What is asked about what happened tells more of a story than titles and wordings.
+KIND_WEIGHT = {ClaimKind.DATE: 0.8, ClaimKind.QUOTATION: 0.6, ClaimKind.OFFICE: 0.4, ClaimKind.REASON: 0.5}
 # Words that two statements may share before the second repeats the first (share of the shorter one's words).
 REPEATED = 0.6
 
@@ -23,30 +38,57 @@ def brief(dossier: Dossier) -> tuple[Statement, ...]:
 
 
 def _from_points(dossier: Dossier) -> Iterator[Statement]:
-    """A statement for each point that several articles speak to, the most widely supported first."""
+    """A statement for each point that several articles speak to, the weightiest first."""
     articles = {annotated.article.id: annotated for annotated in dossier.articles}
-    ranked = sorted(dossier.points, key=lambda point: (-_support(point), -point.weight, point.id))
-    for point in ranked:
-        statement = _statement(point, point.positions[0], articles)
-        if _support(point) > 1 and _is_body(statement.support[0], articles):
+    leads = _leads(dossier)
+    for point in sorted(dossier.points, key=lambda point: (-_weight(point, leads), -point.weight, point.id)):
+        statement = _statement(point, articles)
+        if len(_evidence(point)) > 1 and _is_body(statement.support[0], articles):
             yield statement
 
 
-def _support(point: Point) -> int:
-    return len({claim.evidence.article for position in point.positions for claim in position.claims})
+def _leads(dossier: Dossier) -> frozenset[Span]:
+    """The first sentences of each report, where news is told first."""
+    return frozenset(sentence.span for _, sentence, place in report_sentences(dossier) if place < LEADING)
 
 
-def _statement(point: Point, position: Position, articles: dict[str, AnnotatedArticle]) -> Statement:
+def _weight(point: Point, leads: frozenset[Span]) -> float:
+    """How much of the story a point tells: its articles, and the leads among its sentences, by the kind of question."""
+    evidence = _evidence(point)
+    told = sum(any(span in leads for span in spans) for spans in evidence.values())
+    return KIND_WEIGHT.get(point.kind, 1.0) * (len(evidence) + 2 * told)
+
+
+def _evidence(point: Point) -> dict[str, set[Span]]:
+    """The sentences of a point by article."""
+    found: dict[str, set[Span]] = {}
+    for position in point.positions:
+        for claim in position.claims:
+            found.setdefault(claim.evidence.article, set()).add(claim.evidence)
+    return found
+
+
+def _statement(point: Point, articles: dict[str, AnnotatedArticle]) -> Statement:
+    position = point.positions[0]
+    verdict = point.verdict
+    if verdict is Verdict.SUPERSEDED:
+        # what holds now is told; what it overtook stands with the point
+        position = max(point.positions, key=_latest)
+        verdict = Verdict.AGREED if position.independent > 1 else Verdict.SINGLE
     claims = sorted(position.claims, key=lambda claim: _rank(claim, articles))
     spans = tuple(dict.fromkeys(claim.evidence for claim in claims))
     return Statement(
         text=articles[spans[0].article].article.words(spans[0]),
-        verdict=point.verdict,
+        verdict=verdict,
         outlets=position.outlets,
         independent=position.independent,
         support=spans,
         point=point.id,
     )
+
+
+def _latest(position: Position) -> str:
+    return max((claim.reported.latest for claim in position.claims if claim.reported), default="")
 
 
 def _rank(claim: Claim, articles: dict[str, AnnotatedArticle]) -> tuple[bool, bool, int, str]:

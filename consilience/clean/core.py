@@ -13,6 +13,8 @@ WIDE_LOSS = 3.0
 # A pasted page has menus: of the labelled pages 210 of 215 have so many lines, fewer than half of them paragraphs and
 # three in ten of at most three words; of what an extractor leaves of them 1 of 215.
 LINES_OF_PAGE = 40
+# A bound of memory (2 kB a line for the line model), seven times the longest labelled page.
+MOST_LINES_OF_PAGE = 5_000
 PARAGRAPHS_OF_PAGE = 0.5
 BUTTONS_OF_PAGE = 0.3
 LONGEST_BUTTON = 3
@@ -43,7 +45,8 @@ def looks_pasted(lines: Sequence[Line]) -> bool:
     many = len(lines)
     paragraphs = sum(line.is_paragraph for line in lines)
     buttons = sum(line.words <= LONGEST_BUTTON for line in lines)
-    return many >= LINES_OF_PAGE and paragraphs < PARAGRAPHS_OF_PAGE * many and buttons >= BUTTONS_OF_PAGE * many
+    has_menus = paragraphs < PARAGRAPHS_OF_PAGE * many and buttons >= BUTTONS_OF_PAGE * many
+    return LINES_OF_PAGE <= many <= MOST_LINES_OF_PAGE and has_menus
 
 
 def parts(lines: Sequence[Line]) -> tuple[Part, ...]:

@@ -186,7 +186,12 @@ RULES: tuple[Rule, ...] = (
         example="fr | en | es",
     ),
     Rule(name="menu", role=Role.NAVIGATION, matches=_only(vocabulary.MENU_WORDS, 2), example="Home News Sport More"),
-    Rule(name="navigation", role=Role.NAVIGATION, matches=_starts(vocabulary.NAVIGATION), example="Tags: harbour, repairs"),
+    Rule(
+        name="navigation",
+        role=Role.NAVIGATION,
+        matches=_starts(vocabulary.NAVIGATION),
+        example="Tags: harbour, repairs",
+    ),
     Rule(
         name="caption label",
         role=Role.CAPTION,

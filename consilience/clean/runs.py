@@ -16,6 +16,7 @@ from consilience.records import Record, Role
 
 # A title of fewer letters stands in other lines by chance ("Iran", "Opinion").
 SHORTEST_REPEAT = 20
+REACH_OF_REPEAT = 4
 LONGEST_LETTER_HEADING = 12
 # Of the bulleted lists on the labelled pages those of 9 words a line that share at most 0.6 of their longer words with
 # the paragraphs are links to other stories (27 lines of 27); shorter or closer ones are as often facts.
@@ -61,10 +62,10 @@ def teasers(lines: Sequence[Line], labels: Labels) -> Labels:
         if is_open(labels, place - 1) and lines[place - 1].is_title
     }
     found = {place: Label(role=Role.TEASER, rule="title above read more") for place in titles}
-    keys = tuple(key(lines[place].text) for place in sorted(titles))
-    for place, line in enumerate(lines):
-        if place not in titles and _repeats(line, keys):
-            found[place] = Label(role=Role.TEASER, rule="title of a teaser repeated")
+    for place in titles:
+        below = range(place + 1, min(place + 1 + REACH_OF_REPEAT, len(lines)))
+        repeated = Label(role=Role.TEASER, rule="title of a teaser repeated")
+        found |= {at: repeated for at in below if at not in titles and _repeats(lines[at], lines[place])}
     return _with_dates(lines, tuple(found.get(place, label) for place, label in enumerate(labels)))
 
 
@@ -116,10 +117,10 @@ def _extent(run: Run, lines: Sequence[Line], start: int) -> range:
     return range(start, last + 1)
 
 
-def _repeats(line: Line, titles: Sequence[str]) -> bool:
+def _repeats(line: Line, title: Line) -> bool:
     """Sets the title of a teaser again, with a label before it or a date after it, and little more."""
-    said = key(line.text)
-    return any(len(title) >= SHORTEST_REPEAT and title in said and len(said) <= 2 * len(title) for title in titles)
+    said, wanted = key(line.text), key(title.text)
+    return len(wanted) >= SHORTEST_REPEAT and wanted in said and len(said) <= 2 * len(wanted)
 
 
 def _with_dates(lines: Sequence[Line], labels: Labels) -> Labels:

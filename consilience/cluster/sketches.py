@@ -30,7 +30,7 @@ class Facet(StrEnum):
 
 
 # What the numbers add to the mean of the other facets.
-NUMBERS_SHARE = 0.1
+NUMBERS_SHARE = 0.05
 
 
 class Days(Record, frozen=True, kw_only=True):

@@ -141,3 +141,18 @@ def test_an_office_below_a_byline_belongs_to_it() -> None:
 @pytest.mark.parametrize("text", ["a " * 200_000, "(" * 200_000, '"' * 200_000, "photo " * 100_000, "-/" * 200_000])
 def test_a_megabyte_of_garbage_is_read_in_a_moment(text: str) -> None:
     assert len(roles(REPORT, text, MORE)) == 3
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Ferry Company Ends All Services to the Northern Islands", "Read more"),
+        ("Related articles", "Ten harbours worth a visit"),
+        ("A message from us:", "x"),
+        ("- Ten harbours worth a visit this year before the autumn storms",),
+        ("Disclaimer", "We are not liable."),
+    ],
+    ids=lambda texts: str(texts[0]),
+)
+def test_twenty_thousand_lines_take_linear_time(texts: tuple[str, ...]) -> None:
+    assert len(roles(*texts * (20_000 // len(texts)))) == 20_000

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from consilience.annotate.times.rule import Language, Meaning, Rule
+from consilience.annotate.times.rule import Language, Meaning, Rule, Scene
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 # An expression begins at most so many words before its head ("about one and a half years": 5; "no more than the past
@@ -37,11 +37,9 @@ def candidates(text: str, language: Language) -> Iterator[Candidate]:
         if start < end:
             continue
         found = _longest(text, start, language)
-        if found is not None:
-            rule, match = found
-            end = match.end()
-            direction = _direction(text, start, end, language)
-            yield from _parts(rule, match, direction)
+        if found:
+            end = found[0].match.end()
+            yield from found
 
 
 def _starts(text: str, language: Language) -> Iterator[int]:
@@ -69,20 +67,27 @@ def _is_figure_head(figures: str, text: str, end: int) -> bool:
     )
 
 
-def _longest(text: str, start: int, language: Language) -> tuple[Rule, re.Match[str]] | None:
-    best: tuple[Rule, re.Match[str]] | None = None
-    for rule, pattern in language.compiled:
-        match = pattern.match(text, start)
-        if match is not None and (best is None or match.end() > best[1].end()):
-            best = rule, match
-    return best
+def _longest(text: str, start: int, language: Language) -> list[Candidate]:
+    """The longest match that means something; among equally long ones, that of the earlier rule."""
+    matches = ((rule, pattern.match(text, start)) for rule, pattern in language.compiled)
+    found = [(rule, match) for rule, match in matches if match is not None]
+    for rule, match in sorted(found, key=lambda pair: -pair[1].end()):
+        parts = _parts(rule, match, _direction(text, start, match.end(), language))
+        if parts and all(_is_meant(part, language) for part in parts):
+            return parts
+    return []
 
 
-def _parts(rule: Rule, match: re.Match[str], direction: int) -> Iterator[Candidate]:
-    for group, meaning in rule.parts or ((0, rule.meaning),):
-        start, end = match.span(group)
-        if start < end:
-            yield Candidate(rule, match, start, end, meaning, direction)
+def _parts(rule: Rule, match: re.Match[str], direction: int) -> list[Candidate]:
+    spans = ((match.span(group), meaning) for group, meaning in rule.parts or ((0, rule.meaning),))
+    return [
+        Candidate(rule, match, span[0], span[1], meaning, direction) for span, meaning in spans if span[0] < span[1]
+    ]
+
+
+def _is_meant(candidate: Candidate, language: Language) -> bool:
+    """Whether the words mean anything, whatever the day: "May" the verb and "2000" people do not."""
+    return candidate.meaning(Scene(candidate.match, language.lexicon, None, {}, candidate.direction)) is not None
 
 
 def _direction(text: str, start: int, end: int, language: Language) -> int:

@@ -109,8 +109,10 @@ def nth_weekday(scene: Scene) -> Reading | None:
 def week_of_day(scene: Scene) -> Reading | None:
     """For "the week of March 6": the week that holds the day."""
     told = calendar_day(scene)
-    day = told and first_day(told.value)
-    return Reading("DATE", value_of(day, "week"), anchor=told.anchor) if told and day else None
+    day = first_day(told.value) if told else None
+    if told is None or day is None:
+        return told and Reading("DATE", "XXXX-WXX")
+    return Reading("DATE", value_of(day, "week"), anchor=told.anchor)
 
 
 def weekday_of_week(scene: Scene) -> Reading | None:

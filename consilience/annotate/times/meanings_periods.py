@@ -2,7 +2,7 @@
 
 import re
 
-from consilience.annotate.times.calendar import first_day, moved
+from consilience.annotate.times.calendar import first_day, moved, shifted
 from consilience.annotate.times.meanings_days import calendar_day, weekday
 from consilience.annotate.times.meanings_months import edge
 from consilience.annotate.times.rule import Meaning, Reading, Scene
@@ -157,6 +157,16 @@ def part_of_day(scene: Scene) -> Reading | None:
     part = scene.lexicon.parts[scene.word("part")]
     day = _clock_day(scene)
     return day and Reading("TIME", f"{day[0]}T{part}", edge(scene), day[1])
+
+
+def part_from_focus(scene: Scene) -> Reading | None:
+    """For "the next morning": told from the last date."""
+    part = scene.lexicon.parts[scene.word("part")]
+    day = scene.focus.get("day")
+    found = day and shifted(day, "day", scene.lexicon.steps[scene.word("step")])
+    if not found:
+        return Reading("TIME", f"XXXX-XX-XXT{part}")
+    return Reading("TIME", f"{found[:10]}T{part}", anchor=day)
 
 
 def instant(scene: Scene) -> Reading | None:

@@ -82,6 +82,18 @@ RULES = (
         ),
     ),
     Rule(
+        "part of the next day",
+        r"the (?:very )?(?P<step>next|following|previous) {part}",
+        periods.part_from_focus,
+        Example("It shut on May 3, 2024 and opened the next morning.", "the next morning", "TIME", "2024-05-04TMO"),
+    ),
+    Rule(
+        "early or late part of the day",
+        r"(?P<edge>early|late) {part}",
+        periods.part_of_day,
+        Example("They had left by late afternoon.", "late afternoon", "TIME", "2025-09-10TAF"),
+    ),
+    Rule(
         "part of the day",
         r"(?:the )?(?:(?P<edge>early|late)~)?{part}",
         periods.bare_part,

@@ -1,0 +1,55 @@
+"""The account: every word is a span, the brief begins with the news, the timeline is in order."""
+
+from collections.abc import Callable
+
+import pytest
+
+from consilience.account import written
+from consilience.records import Account, Dossier, Verdict
+
+Coverage = Callable[..., Dossier]
+
+LEAD = "The harbour bridge of Velmora collapsed on Tuesday after a barge struck its middle pier."
+
+
+@pytest.fixture
+def account(coverage: Coverage) -> Account:
+    return written(
+        coverage(
+            ("Velmora Post", "2031-05-07", f"{LEAD} He left.\n\nThe bridge was opened in June 1931 by the old king."),
+            ("Coast News", "2031-05-07", f"{LEAD}\n\nThe harbour will stay closed until Friday, the council said."),
+        )
+    )
+
+
+def test_every_statement_and_entry_is_the_words_of_its_first_support(account: Account) -> None:
+    texts = {each.article.id: each.article for each in account.articles}
+    told = [*account.statements, *account.timeline]
+    assert told
+    for each in told:
+        assert each.text == texts[each.support[0].article].words(each.support[0])
+
+
+def test_the_brief_begins_with_what_all_tell_first(account: Account) -> None:
+    first = account.statements[0]
+    assert first.text == LEAD
+    assert first.outlets == 2
+
+
+def test_a_statement_is_told_once(account: Account) -> None:
+    assert [statement.text for statement in account.statements].count(LEAD) == 1
+
+
+def test_sentences_that_lean_on_others_stay_out_of_the_brief(account: Account) -> None:
+    assert "He left." not in {statement.text for statement in account.statements}
+
+
+def test_the_timeline_is_in_order_and_keeps_granularity(account: Account) -> None:
+    dates = [entry.date for entry in account.timeline]
+    assert dates == sorted(dates)
+    assert {"1931-06", "2031-05-06"} <= set(dates)
+
+
+def test_one_report_alone_has_an_account_of_single_statements(coverage: Coverage) -> None:
+    alone = written(coverage(("Velmora Post", "2031-05-07", f"{LEAD}\n\nThe mayor of Velmora spoke of a black day.")))
+    assert {statement.verdict for statement in alone.statements} == {Verdict.SINGLE}
