@@ -3,7 +3,7 @@
 >>> import consilience
 >>> for account in consilience.report("examples/japan-centers"):
 ...     print(len(account.articles), "articles,", account.story.first)
-5 articles, 2025-01-27
+5 articles, 2025-01-06
 """
 
 from typing import TYPE_CHECKING

@@ -103,4 +103,5 @@ def _through(drafts: Sequence[Draft]) -> Iterator[Draft]:
         media = (
             report.medium for report in reports if report is not draft and report.holds((draft.place, draft.place))
         )
-        yield draft if draft.via or not draft.source else draft._replace(via=next(media, None))
+        is_inner = bool(draft.source) and draft.rule != "according to"
+        yield draft._replace(via=next(media, None)) if is_inner and draft.via is None else draft

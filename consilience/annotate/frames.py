@@ -75,9 +75,11 @@ def _gerund(tree: Tree, index: int) -> Words:
 
 
 def _trimmed(tree: Tree, index: int, cue: int) -> Words:
-    """A clause without what goes on about the speaker: ", citing costs", "and added", "but denied"."""
+    """A clause without what goes on about the speaker (", citing costs", "but denied") or says who reports it."""
     loose = [child for child in tree.dependants[index] if child > max(index, cue) and goes_on(tree, child, cue)]
-    return tree.phrase(index, without=loose)
+    words = tree.phrase(index, without=loose)
+    outer = [word for word in words if tree.words[word] == "according"]
+    return words.difference(*(tree.phrase(word) for word in outer))
 
 
 def _order(tree: Tree, index: int) -> Words:

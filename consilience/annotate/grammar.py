@@ -35,6 +35,8 @@ def _framed(text: str, tree: Tree, quoted: Sequence[Bounds]) -> Iterator[Draft]:
         own = words.difference({index}, *source_of(tree, index))
         content = with_whole_quotations(stretches(tree, own), quoted)
         draft = draft_at(text, tree, index, rule)._replace(content=content)
+        if draft.via and draft.holds(draft.via):
+            draft = draft._replace(via=None)
         if content and (draft.source or rule in SOURCELESS):
             yield draft
 

@@ -28,11 +28,13 @@ def medium_in(tree: Tree, words: Collection[int], text: str) -> Bounds | None:
 def _outlet(tree: Tree, own: list[int], head: int, text: str) -> Bounds | None:
     """The longest run of words with a capital that is an outlet's name and holds the head or is apposed to it."""
     beside = {head, *tree.children(head, ("appos", "compound", "nmod"))}
-    starts = [place for place, word in enumerate(own) if text[tree.tokens[word].start].isupper()]
+    capitals = {place for place, word in enumerate(own) if text[tree.tokens[word].start].isupper()}
     for length in range(LONGEST_NAME, 0, -1):
-        for place in starts:
+        for place in sorted(capitals):
             window = own[place : place + length]
-            if len(window) == length == window[-1] - window[0] + 1 and beside.intersection(window):
+            if place + length - 1 not in capitals or window[-1] - window[0] != length - 1:
+                continue
+            if beside.intersection(window):
                 start, end = tree.tokens[window[0]].start, tree.tokens[window[-1]].end
                 if outlet_by_name(text[start:end]):
                     return start, end

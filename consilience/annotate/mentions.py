@@ -1,6 +1,7 @@
 """Names of people, organisations and places: the model's, trimmed and made consistent within an article."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from consilience.models import NamedSpan, ParsedText
@@ -18,41 +19,54 @@ TITLES = re.compile(
 )
 TRAIL = re.compile(r"(?:['’]s?|[\s,;:.!?\"”“)(–—-]+)$")
 LONGEST_TRAIL = 8
+# U.S., Calif., Jr.: the point belongs to the name.
+ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.)+$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|St)\.$")
+PERSON, ORGANISATION = MentionKind.PERSON, MentionKind.ORGANISATION
 # Kinds that a surname is mistaken for once its bearer was named in full.
-_PERSON = MentionKind.PERSON
-MISTAKEN = frozenset({MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.PRODUCT, MentionKind.GROUP})
+MISTAKEN = frozenset({ORGANISATION, MentionKind.PLACE, MentionKind.PRODUCT, MentionKind.GROUP})
+
+Name = tuple[int, int, MentionKind]
 
 
 def find_mentions(article: Article, parsed: Iterable[ParsedText]) -> tuple[Mention, ...]:
     """The names of an article in order, without determiners, titles and possessive endings.
 
-    A bare surname of a person whom the article names in full is a person everywhere in it.
+    A bare surname of a person whom the article names in full is a person everywhere in it; any other name is of the
+    kind that it is most often.
     """
     text = article.text
-    names = [(*_trimmed(text, name), name.kind) for piece in parsed for name in piece.names]
-    surnames = {text[start:end].split()[-1] for start, end, kind in names if kind is _PERSON and " " in text[start:end]}
-    return tuple(
-        Mention(span=article.span(start, end), kind=_repaired(text[start:end], kind, surnames))
-        for start, end, kind in names
-        if start < end
-    )
+    trimmed = ((*_trimmed(text, name), name.kind) for piece in parsed for name in piece.names)
+    names = [(start, end, kind) for start, end, kind in trimmed if start < end]
+    kinds = _kinds(text, names)
+    return tuple(Mention(span=article.span(start, end), kind=kinds[text[start:end]]) for start, end, _ in names)
 
 
-def _repaired(name: str, kind: MentionKind, surnames: set[str]) -> MentionKind:
-    """A person for the surname of somebody named in full, an organisation for a known agency."""
-    if kind in MISTAKEN and name in surnames:
-        return _PERSON
+def _kinds(text: str, names: Iterable[Name]) -> dict[str, MentionKind]:
+    """The kind of each name of the article."""
+    counts: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
+    for start, end, kind in names:
+        counts[text[start:end]][kind] += 1
+    usual = {name: count.most_common(1)[0][0] for name, count in counts.items()}
+    surnames = {name.split()[-1] for name, kind in usual.items() if kind is PERSON and " " in name}
+    return {name: _repaired(name, kind, name in surnames) for name, kind in usual.items()}
+
+
+def _repaired(name: str, kind: MentionKind, is_surname: bool) -> MentionKind:
+    """A person for the surname of somebody named in full, an organisation for a known outlet."""
+    if is_surname:
+        return PERSON if kind in MISTAKEN else kind
     outlet = outlet_by_name(name)
-    if outlet and (outlet.agency or " " in name):
-        return MentionKind.ORGANISATION
+    if outlet and (outlet.agency or " " in name or kind is PERSON):
+        return ORGANISATION
     return kind
 
 
 def _trimmed(text: str, name: NamedSpan) -> tuple[int, int]:
     """Where the name itself begins and ends; a title that stands alone is no name."""
     start, end = name.start, name.end
-    for lead in (DETERMINERS, TITLES) if name.kind is _PERSON else (DETERMINERS,):
+    for lead in (DETERMINERS, TITLES) if name.kind is PERSON else (DETERMINERS,):
         found = lead.match(text, start, end)
         start = found.end() if found else start
-    tail = TRAIL.search(text, max(start, end - LONGEST_TRAIL), end)
+    last = max(start, end - LONGEST_TRAIL)
+    tail = None if ABBREVIATION.search(text, last, end) else TRAIL.search(text, last, end)
     return start, tail.start() if tail else end

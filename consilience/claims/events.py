@@ -19,6 +19,7 @@ PLANS = frozenset(
 DENIALS = frozenset({"deny", "refute", "reject", "dispute", "rebut", "denial", "disprove"})
 # "does not mean closure": the negation stands on the verb that carries the event to its subject
 CARRIERS = frozenset({"mean", "signify", "signal", "imply", "be", "constitute", "amount", "involve"})
+ATTEMPTS = frozenset({"intention", "intent", "attempt", "effort", "desire", "ability", "possibility", "threat"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "if", "whether"})
 PARTITIVES = frozenset({"branch", "number", "group", "majority", "part", "series", "some", "dozen", "half", "rest"})
 PRONOUNS = frozenset(
@@ -242,7 +243,7 @@ def _modality(tree: Tree, index: int, directed: bool) -> Modality:
     if directed:
         return Modality.ORDERED
     helpers = {tree.tokens[child].lemma for child in tree.children[index]}
-    if helpers & POSSIBLE:
+    if helpers & POSSIBLE or tree.has_ancestor(index, ATTEMPTS):
         return Modality.POSSIBLE
     if helpers & PLANS or tree.has_ancestor(index, PLANS):
         return Modality.PLANNED

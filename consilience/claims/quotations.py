@@ -19,6 +19,7 @@ SURE_SHARE = 0.8
 # A difference counts only between two runs of at least this many equal words: what stands at an end may be a cut.
 ANCHOR_WORDS = 2
 LONGEST_DIFFERENCE = 6
+LONGEST_END = 10
 LONGEST_QUOTATION = 400
 
 # Of the words between the first and the last equal run this share must be equal, else it is another utterance.
@@ -67,7 +68,8 @@ def compare_quotations(first: Claim, second: Claim) -> Comparison:
     )
     if not known and shared < SURELY_ONE and shared < SURE_SHARE * min(len(one), len(two)):
         return UNRELATED
-    if not _same_speaker(first, second) or shared < SHARED_WINDOW * _window(blocks):
+    is_surely_one = shared >= SURELY_ONE and shared >= SURE_SHARE * min(len(one), len(two))
+    if not (is_surely_one or _same_speaker(first, second)) or shared < SHARED_WINDOW * _window(blocks):
         return compatible("quotation, other speaker")
     gaps = [
         (one[before.a + before.size : after.a], two[before.b + before.size : after.b])
@@ -75,8 +77,8 @@ def compare_quotations(first: Claim, second: Claim) -> Comparison:
     ]
     if any(_is_other(*gap) for gap in gaps):
         return compatible("quotation, other speaker")
-    gaps.append(_ends(one[blocks[-1].a + blocks[-1].size :], two[blocks[-1].b + blocks[-1].size :]))
-    differing = [gap for gap in gaps if _differs(*gap)]
+    ends = _ends(one[blocks[-1].a + blocks[-1].size :], two[blocks[-1].b + blocks[-1].size :])
+    differing = [gap for gap in gaps if _differs(*gap)] or (shared >= SURELY_ONE and _is_other_end(*ends))
     return conflict("quotation, other words") if differing else same("quotation, same")
 
 
@@ -130,6 +132,11 @@ def _window(blocks: Sequence[Match]) -> int:
 def _ends(one: list[str], two: list[str]) -> tuple[list[str], list[str]]:
     """What both say after the last equal run; nothing where one of them merely stops earlier."""
     return (one, two) if one and two and one[0] != two[0] else ([], [])
+
+
+def _is_other_end(one: list[str], two: list[str]) -> bool:
+    """Whether two texts that begin alike go on in other words."""
+    return bool(one) and max(len(one), len(two)) <= LONGEST_END and not CUTS & {*one, *two} and set(one) != set(two)
 
 
 def _differs(one: list[str], two: list[str]) -> bool:

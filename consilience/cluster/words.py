@@ -9,7 +9,8 @@ from consilience.records import Record
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 # Scripts written without spaces (Thai to Khmer, kana, Han): a run of letters is no word, its pairs are compared.
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-# Cutting words to their first letters is the lightest of stemmers. Swept 5 to 7 and none on ECB+: 5 is best.
+# Cutting words to their first letters is the lightest of stemmers. B-cubed F1 on ECB+ train: 4 .890, 5 .909, 6 .901,
+# 7 .896, whole words .885.
 STEM = 5
 LONGEST_WORD = 40
 SENTENCE_END = frozenset('.!?:;\n"”“‘»«•|')

@@ -112,10 +112,26 @@ def test_tense_directs_weekdays_and_bare_months(text: str, expected: str) -> Non
         ("They met on July 30 and Aug. 26.", ["2025-07-30", "2025-08-26"]),
         ("It grew between 2000 and 2003.", ["2000", "2003"]),
         ("They won in the 2009-10 season.", ["2009", "2010"]),
+        ("It is shut from Friday to Monday.", ["2025-09-05", "2025-09-08"]),
+        ("It began on May 3, 2024. The next morning it was over.", ["2024-05-03", "2024-05-04TMO"]),
     ],
 )
 def test_dates_are_told_from_the_dates_before_them(text: str, expected: list[str]) -> None:
     assert values(text, published("2025-09-10")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Updated 10/09/2025.", "2025-09-10"),
+        ("Updated 09/10/2025.", "2025-09-10"),
+        ("Filed 03/04/2011.", "2011"),
+        ("Filed 14/04/2011.", "2011-04-14"),
+        ("Filed 04/14/2011.", "2011-04-14"),
+    ],
+)
+def test_a_slashed_date_is_exact_only_where_its_order_is_known(text: str, expected: str) -> None:
+    assert values(text, published("2025-09-10")) == [expected]
 
 
 @pytest.mark.parametrize(

@@ -154,5 +154,5 @@ def test_a_megabyte_of_garbage_is_read_in_a_moment(text: str) -> None:
     ],
     ids=lambda texts: str(texts[0]),
 )
-def test_twenty_thousand_lines_take_linear_time(texts: tuple[str, ...]) -> None:
-    assert len(roles(*texts * (20_000 // len(texts)))) == 20_000
+def test_thousands_of_like_lines_are_read_in_a_moment(texts: tuple[str, ...]) -> None:
+    assert len(roles(*texts * (3_000 // len(texts)))) == 3_000

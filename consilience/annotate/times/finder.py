@@ -12,7 +12,7 @@ WORD = re.compile(r"[^\W\d_]+|\d+")
 REACH = 8
 # Figures need one of these behind them to be a head, unless they can be a year: 10:30, 9/10, 10.30, '90s, 16h.
 QUOTES = ("'", "’")
-AFTER_FIGURES = frozenset(":/.-sh")
+AFTER_FIGURES = frozenset(":/.-sh'’")
 # A cue of tense further away than this belongs to another clause.
 BEFORE, AFTER = 90, 50
 SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s+(?=[A-Z\"“])|\n\s*\n")

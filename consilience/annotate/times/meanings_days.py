@@ -81,6 +81,16 @@ def weekday(scene: Scene) -> Reading | None:
     return _weekday(scene, scene.direction)
 
 
+def last_weekday(scene: Scene) -> Reading | None:
+    """The second day of "from Monday to Friday": the next such day after the first."""
+    first, number = weekday(scene), scene.lexicon.weekdays[scene.word("weekday2").rstrip(".")]
+    start = first_day(first.value) if first else None
+    found = on_weekday(start, number, 1) if start else None
+    if found is None or scene.day is None:
+        return Reading("DATE", f"XXXX-WXX-{number}")
+    return _on(found, scene.day)
+
+
 def weekday_of_step(scene: Scene) -> Reading | None:
     """For "last Friday", "next Monday", "this coming Sunday"."""
     number, step = _weekday_number(scene), scene.lexicon.steps[scene.word("step")]

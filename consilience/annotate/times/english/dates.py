@@ -5,7 +5,7 @@ from consilience.annotate.times import meanings_months as months
 from consilience.annotate.times.rule import Example, Rule
 
 OF = r"(?:,? (?:of )?|,)"
-ENDS = r"(?:(?P<edge>early|earlier|late|mid|the (?:start|beginning|end|close|middle) of|around|about)~)?"
+ENDS = r"(?:(?P<edge>early|earlier|late|mid|(?:the )?(?:start|beginning|end|close|middle) of|around|about)~)?"
 NAME = r"january|february|(?-i:March|MARCH|May|MAY)|april|june|july|august|september|october|november|december"
 ERA = r"(?! ?(?:%|percent))"
 
@@ -190,6 +190,13 @@ WEEKDAYS = (
         Example("The board met Tuesday.", "Tuesday", "DATE", "2025-09-09"),
     ),
     Rule(
+        "weekday to weekday",
+        r"{weekday}(?: ?[-–] ?| (?:to|through|until) ){weekday2}",
+        days.weekday,
+        Example("It was open from Monday to Wednesday.", "Wednesday", "DATE", "2025-09-10"),
+        parts=(("weekday", days.weekday), ("weekday2", days.last_weekday)),
+    ),
+    Rule(
         "last or next weekday",
         r"(?:the )?(?P<step>last|this past|past|this coming|this|next|coming|previous|following) {weekday}",
         days.weekday_of_step,
@@ -293,7 +300,7 @@ PERIODS = (
     ),
     Rule(
         "season",
-        r"the (?:(?P<edge>early|late)~)?(?P<season>spring|summer|autumn|winter)",
+        r"the (?:(?P<edge>early|late)~)?(?P<season>spring|summer|autumn|winter|(?<=\bin\sthe\s)fall(?! (?:of|in)))",
         months.season,
         Example("It sold well into the summer.", "the summer", "DATE", "2025-SU"),
     ),

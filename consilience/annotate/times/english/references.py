@@ -5,8 +5,8 @@ from consilience.annotate.times import meanings_relative as relative
 from consilience.annotate.times.rule import Example, Rule
 
 EDGE = (
-    r"(?:(?P<edge>early|earlier|late|later|mid|sometime|the (?:start|beginning|end|close|middle) of|early in|later in|"
-    r"earlier in|late in)~)?"
+    r"(?:(?P<edge>early|earlier|late|later|mid|sometime|(?:the )?(?:start|beginning|end|close|middle) of|"
+    r"(?:early|later|earlier|late) in)~)?"
 )
 LONG_UNIT = r"(?P<unit>week|weekend|month|quarter|year|decade|century)"
 ENDED = r"(?= (?:ended|ending|to (?:Jan|Mar|Apr|June|Sept?|Oct|Dec)))"

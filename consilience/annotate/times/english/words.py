@@ -69,6 +69,7 @@ EDGES = {
     **dict.fromkeys(("mid", "the mid", "the middle of", "middle of"), "MID"),
     **dict.fromkeys(("around", "about", "sometime", "some time"), "APPROX"),
 }
+EDGES |= {edge.removeprefix("the "): modifier for edge, modifier in EDGES.items()}
 
 HOLIDAYS = {
     "new years eve": Holiday(12, 31),
