@@ -17,7 +17,7 @@ TITLES = re.compile(
     r"princess|pope|bishop|archbishop|sheikh|ayatollah|spokes(?:man|woman|person))\.?\s+)+",
     re.IGNORECASE,
 )
-TRAIL = re.compile(r"(?:['’]s?|[\s,;:.!?\"”“)(–—-]+)$")
+TRAIL = re.compile(r"(?:['’]s?|[\s,;:.!?\"”“‘)(–—-]+)$")
 LONGEST_TRAIL = 8
 # U.S., Calif., Jr.: the point belongs to the name.
 ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.)+$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|St)\.$")
@@ -29,14 +29,14 @@ Name = tuple[int, int, MentionKind]
 
 
 def find_mentions(article: Article, parsed: Iterable[ParsedText]) -> tuple[Mention, ...]:
-    """The names of an article in order, without determiners, titles and possessive endings.
+    """The names of an article in order, without determiners, titles and possessive endings; a name has a capital.
 
     A bare surname of a person whom the article names in full is a person everywhere in it; any other name is of the
     kind that it is most often.
     """
     text = article.text
     trimmed = ((*_trimmed(text, name), name.kind) for piece in parsed for name in piece.names)
-    names = [(start, end, kind) for start, end, kind in trimmed if start < end]
+    names = [(start, end, kind) for start, end, kind in trimmed if any(map(str.isupper, text[start:end]))]
     kinds = _kinds(text, names)
     return tuple(Mention(span=article.span(start, end), kind=kinds[text[start:end]]) for start, end, _ in names)
 

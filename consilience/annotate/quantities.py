@@ -1,5 +1,6 @@
 """Quantities: how many or how much of what, as intervals."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from consilience.annotate.quantities_numbers import PLURALS, Number, numbers
@@ -43,6 +44,8 @@ LABELS = frozenset(
         "age",
     ]
 )
+# A figure after a name without a unit belongs to the name: Channel 4.
+NAMED = re.compile(r"\b\w*[A-Z]\w*\s$")
 
 
 def find_quantities(
@@ -103,8 +106,10 @@ def _stands_alone(number: Number, text: str) -> bool:
     """Whether a number without a unit is none: the pronoun "one", an age between commas, four bare figures."""
     if number.modifier is not None or number.words.lower() in PLURALS:
         return False
-    before, after = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 1]
-    is_between_commas = before.strip() == "," and after in (",", ".", ";")
+    before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 1]
+    if NAMED.search(before) or (before.endswith("(") and after == ")"):
+        return True
+    is_between_commas = before.rstrip().endswith(",") and after in (",", ".", ";")
     return is_between_commas or number.words.lower() == "one" or (number.words.isdigit() and len(number.words) == 4)
 
 

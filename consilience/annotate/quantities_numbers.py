@@ -42,9 +42,14 @@ TRAILERS = {
     "or so": ROUND,
     "or fewer": AT_MOST,
     "or less": AT_MOST,
+    "-odd": ROUND,
     "-plus": AT_LEAST,
     "+": AT_LEAST,
 }
+DASHES = ("-", "–", "—")
+# A dash between figures that differ more than so is a telephone number or a label.
+WIDEST = 20
+PERCENT = re.compile(r"\s?(?:%|per\s?cent)", re.IGNORECASE)
 PLURALS = {
     "tens": 10,
     "dozens": 12,
@@ -72,7 +77,7 @@ _TRAILER = "|".join(re.escape(words).replace(r"\ ", r"\s") for words in TRAILERS
 NUMBER = re.compile(
     rf"(?<![\w.,/:#№])(?<![\w][-–])(?:(?P<modifier>(?:{_MODIFIER})(?=\s)|~)\s?(?:(?<=than\s)the\s)?)?(?P<between>between\s|from\s)?"
     rf"(?:(?P<plural>(?:tens\sof\s|hundreds\sof\s)?(?:{'|'.join(list(PLURALS)[1:])}))(?!\w)"
-    rf"|(?P<low>{_ONE})(?:(?:\s?%|\sper\s?cent)?(?:\s(?:to|and|or)\s|\s?[-–—]\s?)(?P<high>{_ONE}))?)"
+    rf"|(?P<low>{_ONE})(?:(?:\s?%|\sper\s?cent)?(?:\s(?:to|and|or)\s|-to-|\s?[-–—]\s?)(?P<high>{_ONE}))?)"
     rf"(?P<trailer>\s?(?:{_TRAILER}))?",
     re.IGNORECASE,
 )
@@ -101,7 +106,7 @@ def numbers(text: str, offset: int = 0) -> Iterator[Number]:
     position = 0
     while (match := NUMBER.search(text, position)) is not None:
         found = _read(match, offset)
-        position = match.end() if found else max(match.end(), match.start() + 1)
+        position = found.end - offset if found else max(match.end(), match.start() + 1)
         if found:
             yield found
 
@@ -130,7 +135,7 @@ def _read(match: re.Match[str], offset: int) -> Number | None:
         low=bounds[0],
         high=bounds[1],
         modifier=" ".join(modifier.lower().split()) if modifier else None,
-        currency=_currency(words) or _currency(match["high"] or ""),
+        currency=_currency(words) or (_currency(match["high"]) if ranged else ""),
     )
 
 
@@ -142,15 +147,25 @@ def _is_range(match: re.Match[str]) -> bool:
     """Whether two numbers are one range: "10 to 12", "between 5 and 7"; "12 and 15" are two, "3-2" is a score."""
     joint = match.string[match.end("low") : match.start("high")].strip().lower()
     low, high = _values(match)
-    if low is None or high is None or low >= high:
+    if low is None or high is None or low >= high or not _is_of_one_kind(match):
+        return False
+    if joint in DASHES and high > low * WIDEST:
         return False
     return joint != "and" or (match["between"] or "").lower().startswith("between")
+
+
+def _is_of_one_kind(match: re.Match[str]) -> bool:
+    """ "3.5% to $42" are two quantities: a currency or percent told first must be told or understood of both."""
+    after = match.string[match.end("high") : match.end("high") + 9]
+    if match.string[match.end("low") : match.end("low") + 9].lstrip().startswith(("%", "per")):
+        return PERCENT.match(after) is not None
+    return bool(_currency(match["low"])) or not _currency(match["high"])
 
 
 def _is_score(match: re.Match[str]) -> bool:
     """3-2, 24-7: two bare figures joined by a dash."""
     joint = match.string[match.end("low") : match.start("high")]
-    return joint in "-–—" and match["low"].isdigit() and match["high"].isdigit()
+    return joint in DASHES and match["low"].isdigit() and match["high"].isdigit()
 
 
 def _values(match: re.Match[str]) -> tuple[float | None, float | None]:

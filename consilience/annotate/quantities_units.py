@@ -21,6 +21,8 @@ MONEY_WORDS = {
 PERCENT = re.compile(r"\s?(?:%|per\s?cent\b)(?!age)", re.IGNORECASE)
 POINTS = re.compile(r"\s?(?:percentage|%)[\s-]points?\b", re.IGNORECASE)
 MONEY = re.compile(rf"\s({'|'.join(sorted(map(re.escape, MONEY_WORDS), key=len, reverse=True))})s?\b", re.IGNORECASE)
+# "3,000-strong" and "six-to-eight" name no unit.
+NO_UNITS = frozenset({"strong", "odd", "to", "or", "and", "plus", "something", "fold", "way", "old"})
 HYPHENATED = re.compile(r"[-\u2010-\u2012]([a-z]{2,20})\b")
 # Without grammar: at most two describing words, then a plural.
 PLURAL = re.compile(
@@ -107,7 +109,8 @@ def written_unit(text: str, end: int, currency: str) -> Unit | None:
             return Unit(name, match.end())
     if match := MONEY.match(text, end):
         return Unit(MONEY_WORDS[match[1].lower()])
-    if match := HYPHENATED.match(text, end):
+    match = HYPHENATED.match(text, end)
+    if match and match[1] not in NO_UNITS:
         return Unit(singular(match[1]))
     return None
 

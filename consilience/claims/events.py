@@ -19,6 +19,7 @@ PLANS = frozenset(
 DENIALS = frozenset({"deny", "refute", "reject", "dispute", "rebut", "denial", "disprove"})
 # "does not mean closure": the negation stands on the verb that carries the event to its subject
 CARRIERS = frozenset({"mean", "signify", "signal", "imply", "be", "constitute", "amount", "involve"})
+GOVERNING = frozenset({"govern", "author", "offici", "side", "ministri", "agenc"})
 ATTEMPTS = frozenset({"intention", "intent", "attempt", "effort", "desire", "ability", "possibility", "threat"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "if", "whether"})
 PARTITIVES = frozenset({"branch", "number", "group", "majority", "part", "series", "some", "dozen", "half", "rest"})
@@ -117,8 +118,15 @@ def phrase_stems(tree: Tree, index: int) -> frozenset[str]:
 
 
 def _head_nouns(tree: Tree, places: tuple[int, ...]) -> frozenset[str]:
-    """The stems of single nouns, states under their own name, pronouns left out."""
-    return frozenset(
+    """The stems of single nouns, states under their own name and that of their governments, pronouns left out."""
+    states = frozenset(
+        state
+        for place in places
+        if stem(tree.tokens[place].lemma) in GOVERNING
+        for child in tree.governed(place, frozenset({"amod", "compound", "poss"}))
+        if (state := nation(tree.word(child)))
+    )
+    return states | frozenset(
         nation(tree.word(place)) or stem(tree.tokens[place].lemma)
         for place in places
         if tree.tokens[place].lemma not in PRONOUNS and tree.tokens[place].pos in {"NOUN", "PROPN"}
@@ -160,8 +168,11 @@ def _actor(tree: Tree, index: int, governor: int | None) -> frozenset[str]:
 
 
 def _head_stems(tree: Tree, index: int) -> frozenset[str]:
-    """The head of a noun phrase with its modifiers, without clauses and prepositional phrases."""
+    """The head of a noun phrase with its modifiers and what it is of: "officials in the campaign"; without clauses."""
     inside = [index, *tree.governed(index, frozenset({"compound", "amod", "poss", "nmod", "appos"}))]
+    for preposition in tree.governed(index, frozenset({"prep"})):
+        if tree.tokens[preposition].lemma in {"of", "in", "from"}:
+            inside.extend(tree.governed(preposition, frozenset({"pobj"})))
     found = set()
     for place in inside:
         token = tree.tokens[place]

@@ -56,7 +56,7 @@ def event_claim(event: Event, kind: ClaimKind, relation: str, rule: str) -> Clai
         event.reading,
         kind,
         event.focus,
-        topic=event.topic,
+        topic=event.focus if kind is ClaimKind.DENIAL else event.topic,
         subject="|".join(sorted(event.actor)),
         relation=relation,
         value=event.kind,

@@ -36,6 +36,7 @@ CASES = {
         [("Kovac", PERSON), ("Kovac", ORGANISATION), ("Kovac", PERSON)],
         [("Kovac", PERSON)] * 3,
     ),
+    "no capital": ("They were briefed.", [("briefed", PERSON)], []),
     "nothing but a title": ("Mr. ", [("Mr. ", PERSON)], []),
 }
 

@@ -40,6 +40,10 @@ CASES = [
     ("They cast 3 to 5 million votes.", "3 to 5 million", 3e6, 5e6, "vote", None),
     ("They won 1,250 seats.", "1,250", 1250, 1250, "seat", None),
     ("They waited 2 1/2 weeks.", "2 1/2", 2.5, 2.5, "week", None),
+    ("They waited six-to-eight weeks.", "six-to-eight", 6, 8, "week", None),
+    ("The 200-odd passengers sang.", "200-odd", 180, 220, "passenger", "-odd"),
+    ("At least two dozen officers came.", "At least two dozen", 24, None, "officer", "at least"),
+    ("Half a million people came.", "Half a million", 500_000, 500_000, "person", None),
 ]
 NO_QUANTITY = [
     "It began on July 30, 2003.",
@@ -50,6 +54,9 @@ NO_QUANTITY = [
     "Two-thirds agreed.",
     "Anna Example, 45, sang.",
     "No one came.",
+    "Call (555) 123-4567.",
+    "They watch Channel 4.",
+    "She took one of them.",
 ]
 
 
@@ -69,6 +76,19 @@ def test_a_number_is_an_interval_with_a_unit(
 @pytest.mark.parametrize("text", NO_QUANTITY)
 def test_dates_ordinals_names_scores_and_ages_are_no_quantities(text: str) -> None:
     assert find_quantities(text, "a", (), find_times(text, "a", PUBLISHED)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rose 3.5% to $42.", [(3.5, "percent"), (42, "USD")]),
+        ("They won 52 to 48 seats.", [(52, None), (48, "seat")]),
+        ("They sent 12 and 15 boats.", [(12, None), (15, "boat")]),
+        ("Some 40 of the 50 states agreed.", [(36, None), (50, "state")]),
+    ],
+)
+def test_numbers_that_are_no_range_are_two_quantities(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert [(quantity.low, quantity.unit) for quantity in find_quantities_in_text(text, "a")] == expected
 
 
 @pytest.mark.parametrize("modifier", sorted(MODIFIERS))

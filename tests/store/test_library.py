@@ -8,6 +8,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from consilience.records import (
@@ -19,6 +20,7 @@ from consilience.records import (
     Mention,
     MentionKind,
     Problem,
+    Publication,
     Span,
     Statement,
     Story,
@@ -32,6 +34,7 @@ from consilience.store.library import UnknownStory
 DAM = "The Orlava dam was closed on Monday after engineers found cracks."
 CAFE = "Guests of the Café Ullmann in Halden saw the dam close."
 BODY = b"<p>The Orlava dam</p>"
+DAY = datetime.date(2031, 3, 3)
 # Adds one item after another, says so, and is killed in the middle of the eighth.
 DYING = """
 import os, signal, sys
@@ -268,6 +271,18 @@ def test_check_finds_a_span_outside_its_text(path: Path) -> None:
         library.add([AnnotatedArticle(article=article, mentions=(lost,))])
         (problem,) = library.check()
     assert "0-9999 is not in the text" in problem.message
+
+
+@pytest.mark.parametrize(("end", "problems"), [(20, 0), (9_999, 1)], ids=["within", "outside"])
+def test_a_fact_may_stand_on_the_words_of_another_article(path: Path, end: int, problems: int) -> None:
+    evidence = Finding(value="2031-03-03", rule="test", span=Span(article="dam", start=0, end=end))
+    day = Publication(earliest=DAY, latest=DAY, evidence=(evidence,))
+    dated = AnnotatedArticle(article=msgspec.structs.replace(annotated(CAFE, id="cafe").article, published=day))
+    with Library.open(path) as library:
+        library.add([annotated(), dated])
+        assert len(list(library.check())) == problems
+        library.forget("dam")
+        assert list(library.check()) == []
 
 
 @pytest.mark.parametrize(
