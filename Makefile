@@ -43,7 +43,8 @@ bench: $(STAMP) ## all figures on DATA, checked against bench/floors.json
 docs: $(STAMP) ## write what is generated: docs/cli.md, docs/schema/
 	@$(BIN)/python -m docs.generate
 
-serve: $(STAMP) ## the reading room over LIBRARY, on http://127.0.0.1:8000
+serve: $(STAMP) ## the reading room over LIBRARY, on http://127.0.0.1:8765
+	@test -n "$(LIBRARY)" || { echo "name the library: make serve LIBRARY=desk.library"; exit 2; }
 	@$(BIN)/consilience serve $(LIBRARY)
 
 lock: ## write requirements.txt anew from pyproject.toml (needs uv)

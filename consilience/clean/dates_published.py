@@ -7,6 +7,7 @@ is a bound: what has happened lies before publication, what will happen after it
 import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -23,6 +24,10 @@ ANNOUNCEMENT_LAG = datetime.timedelta(days=4)
 WIDEST = datetime.timedelta(days=366)
 # A line that is nothing but a date, with its weekday, hour, zone and a "Published:".
 LONGEST_DATE_LINE = 80
+# A longer byline or date line is none.
+LONGEST_LINE = 400
+# So much of a report is searched for dates, in characters; its first paragraphs bound it as well as its last.
+LONGEST_REPORT = 100_000
 # The first and last lines in which an unlabelled date line may be the article's own.
 EDGE = 6
 
@@ -97,7 +102,8 @@ def _earlier(one: datetime.date | None, other: datetime.date | None) -> datetime
 
 def _date_line(article: Article, rule: str) -> Iterator[Bound]:
     """The first full date in a byline or date line; one that tells of an update only where there is no other."""
-    blocks = [block for block in article.blocks if block.role in {Role.BYLINE, Role.DATELINE}]
+    lines = (block for block in article.blocks if block.role in {Role.BYLINE, Role.DATELINE})
+    blocks = [block for block in islice(lines, 2 * EDGE) if block.span.end - block.span.start <= LONGEST_LINE]
     yield from sorted(_day_bounds(article, blocks, rule), key=lambda bound: _is_update(article, bound))
 
 
@@ -191,23 +197,16 @@ def _announcement(article: Article, rule: str) -> Iterator[Bound]:
                 yield Bound(date.date, date.date + ANNOUNCEMENT_LAG, _finding(article, block, date, rule))
 
 
-def _past_dates(article: Article, rule: str) -> Iterator[Bound]:
-    """The latest full date or month of which the report speaks as past."""
-    past = [
-        Bound(first, None, _finding(article, block, date, rule))
-        for block, date, sentence in _dated_sentences(article)
-        if not FUTURE.search(sentence) and (first := calendar_day(date.year or 0, date.month, date.day or 1))
-    ]
+def _dates_of_report(article: Article, rule: str) -> Iterator[Bound]:
+    """After the latest full date or month of which the report speaks as past, before the earliest to come."""
+    past, future = [], []
+    for block, date, sentence in _dated_sentences(article):
+        first = calendar_day(date.year or 0, date.month, date.day or 1)
+        if first and not FUTURE.search(sentence):
+            past.append(Bound(first, None, _finding(article, block, date, rule)))
+        elif date.date and WILL.search(sentence[: sentence.find(str(date.year))]):
+            future.append(Bound(None, date.date, _finding(article, block, date, rule)))
     yield from sorted(past, key=lambda bound: bound.earliest or datetime.date.min)[-1:]
-
-
-def _future_dates(article: Article, rule: str) -> Iterator[Bound]:
-    """The earliest full date that the report says is to come."""
-    future = [
-        Bound(None, date.date, _finding(article, block, date, rule))
-        for block, date, sentence in _dated_sentences(article)
-        if date.date and WILL.search(sentence[: sentence.find(str(date.year))])
-    ]
     yield from sorted(future, key=lambda bound: bound.latest or datetime.date.max)[:1]
 
 
@@ -223,7 +222,10 @@ def _dated_sentences(article: Article) -> Iterator[tuple[Block, WrittenDate, str
 
 
 def _body(article: Article) -> list[Block]:
-    return [block for block in article.blocks if block.role is Role.BODY]
+    """The paragraphs of the report that begin within its first characters, long ones left out."""
+    first = next((block.span.start for block in article.blocks if block.role is Role.BODY), 0)
+    edge = first + LONGEST_REPORT
+    return [block for block in article.blocks if block.role is Role.BODY and block.span.end <= edge]
 
 
 def _finding(article: Article, block: Block, date: WrittenDate, rule: str) -> Finding:
@@ -243,6 +245,5 @@ RULES = (
     Rule("line with nothing but a date", _bare_date),
     Rule("agency dateline", _agency_dateline),
     Rule("dated announcement in the first paragraph", _announcement),
-    Rule("past date in the report", _past_dates),
-    Rule("future date in the report", _future_dates),
+    Rule("before and after dates in the report", _dates_of_report),
 )

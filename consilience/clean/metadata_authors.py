@@ -9,6 +9,7 @@ from consilience.records import Article, Block, Finding, Role
 
 # A byline with more names is a list of something else.
 MOST_AUTHORS = 8
+MOST_BYLINES = 20
 # Longer lines are sentences that begin with "By".
 LONGEST_BYLINE = 160
 
@@ -34,7 +35,8 @@ OFFICES = frozenset(OFFICE_WORDS.split())
 
 def authors(article: Article) -> tuple[Finding, ...]:
     """The persons named in the byline blocks, or in lines that have a byline's form, in order and once each."""
-    found = [finding for block in article.blocks if block.role is Role.BYLINE for finding in _signed(article, block)]
+    lines = [block for block in article.blocks if block.role is Role.BYLINE][:MOST_BYLINES]
+    found = [finding for block in lines for finding in _signed(article, block)]
     unique = {finding.value.casefold(): finding for finding in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda finding: finding.span.start if finding.span else 0))[:MOST_AUTHORS]
 

@@ -11,12 +11,19 @@ from consilience.records import FURNITURE, Article, Block, Finding, Role, Span
 
 # An outlet's own name has no more words ("The International Herald Tribune of Paris").
 LONGEST_NAME = 6
+# Longer lines hold no name; what an outlet says of itself stands in the first of a paragraph's characters.
+LONGEST_LINE = 100
+LONGEST_PARAGRAPH = 5_000
+MOST_BLOCKS = 500
 # The lines from either end of a text in which an outlet sets its own name.
 EDGE = 4
 # A disclaimer names its own host again and again; once it may be anybody's.
 FEWEST_HOST_NAMINGS = 2
 
 LETTERS = r"(?:[\w'’&-]|\.(?=\w)){0,30}"
+# What the outlet says for itself.
+OWN_WORDS = FURNITURE - {Role.TEASER, Role.RELATED, Role.ADVERTISEMENT, Role.COMMENT, Role.CAPTION}
+
 CAPITALISED = rf"(?:[A-Z]{LETTERS}|of|de|and|&)"
 NAME = rf"(?P<name>(?:[Tt]he )?[A-Z0-9]{LETTERS}(?: {CAPITALISED}){{0,5}})"
 
@@ -82,30 +89,33 @@ def _known_line(article: Article) -> Iterator[Sighting]:
     edges = article.blocks[:EDGE] + article.blocks[EDGE:][-EDGE:]
     for block in edges:
         words = article.words(block.span).strip()
-        if len(words.split()) <= LONGEST_NAME and block.role not in {Role.TEASER, Role.RELATED} and _known(words):
+        if _is_short(words) and block.role not in {Role.TEASER, Role.RELATED} and _known(words):
             yield Sighting(words, block.span)
 
 
 def _outlet_line(article: Article) -> Iterator[Sighting]:
     for block in article.blocks:
         words = article.words(block.span).strip()
-        if block.role is Role.OUTLET and len(words.split()) <= LONGEST_NAME:
+        if block.role is Role.OUTLET and _is_short(words):
             yield Sighting(words, block.span)
+
+
+def _is_short(words: str) -> bool:
+    return len(words) <= LONGEST_LINE and len(words.split()) <= LONGEST_NAME
 
 
 def _in_furniture(pattern: re.Pattern[str]) -> Callable[[Article], Iterator[Sighting]]:
     """The names that a cue introduces in what the outlet says for itself."""
 
     def find(article: Article) -> Iterator[Sighting]:
-        for block in article.blocks:
-            if block.role in FURNITURE - {Role.TEASER, Role.RELATED, Role.ADVERTISEMENT, Role.COMMENT, Role.CAPTION}:
-                yield from _named(article, block, pattern)
+        for block in [block for block in article.blocks if block.role in OWN_WORDS][-MOST_BLOCKS:]:
+            yield from _named(article, block, pattern)
 
     return find
 
 
 def _named(article: Article, block: Block, pattern: re.Pattern[str]) -> Iterator[Sighting]:
-    for match in pattern.finditer(article.words(block.span)):
+    for match in pattern.finditer(article.words(block.span)[:LONGEST_PARAGRAPH]):
         name = RIGHTS.sub("", match["name"]).rstrip(".,")
         if name and name.lower() not in {"us", "our", "the", "all"}:
             start = block.span.start + match.start("name")
@@ -130,7 +140,7 @@ def _repeated_host(article: Article) -> Iterator[Sighting]:
 def _site_line(article: Article) -> Iterator[Sighting]:
     for block in (*article.blocks[:EDGE], *article.blocks[EDGE:][-EDGE:]):
         words = article.words(block.span).strip()
-        if block.role not in {Role.TEASER, Role.RELATED} and SITE.match(words):
+        if block.role not in {Role.TEASER, Role.RELATED} and _is_short(words) and SITE.match(words):
             yield Sighting(words, block.span)
 
 

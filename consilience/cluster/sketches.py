@@ -61,7 +61,7 @@ def sketch(annotated: AnnotatedArticle) -> Sketch:
     counts = _counts(article)
     return Sketch(
         article=article.id,
-        language=article.language.value if article.language else "",
+        language=article.language.value.lower().split("-")[0] if article.language else "",
         days=_days(article),
         counts=counts,
         length=len(counts[Facet.ALL]),

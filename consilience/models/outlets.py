@@ -13,6 +13,8 @@ from consilience.records import Record
 TABLE = "outlets.toml"
 NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 ARTICLE = "the"
+# The longest name that the domain name system allows.
+LONGEST_HOST = 253
 
 
 class Outlet(Record, frozen=True, kw_only=True):
@@ -45,6 +47,8 @@ def outlet_by_host(host: str) -> Outlet | None:
     >>> outlet_by_host("edition.cnn.com").name
     'CNN'
     """
+    if len(host) > LONGEST_HOST:
+        return None
     labels = host.casefold().strip(".").split(".")
     domains = (".".join(labels[first:]) for first in range(len(labels) - 1))
     return next((found for domain in domains if (found := _by_host().get(domain))), None)

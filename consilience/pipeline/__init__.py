@@ -1,6 +1,7 @@
 """The ordered stages, their options, and the journey end to end."""
 
 from consilience.pipeline.kit import Kit, standard_kit
+from consilience.pipeline.libraries import Filled, fill
 from consilience.pipeline.options import Options
 from consilience.pipeline.reports import annotated, cleaned, clustered, copied, full_report, report
 from consilience.pipeline.stages import NAMES, STAGES, Stage, Watch, run
@@ -8,6 +9,7 @@ from consilience.pipeline.stages import NAMES, STAGES, Stage, Watch, run
 __all__ = [
     "NAMES",
     "STAGES",
+    "Filled",
     "Kit",
     "Options",
     "Stage",
@@ -16,6 +18,7 @@ __all__ = [
     "cleaned",
     "clustered",
     "copied",
+    "fill",
     "full_report",
     "report",
     "run",

@@ -48,13 +48,16 @@ NAMES = tuple(stage.name for stage in STAGES)
 Watch = Callable[[Stage, Record], None]
 
 
-def run(places: Iterable[str], kit: Kit, *, until: str = "write", watch: Watch | None = None) -> Iterator[Any]:
-    """What the stage named `until` gives for the places, and the Problems met on the way; lazily.
+def run(
+    given: Iterable[Any], kit: Kit, *, since: str = "acquire", until: str = "write", watch: Watch | None = None
+) -> Iterator[Any]:
+    """What the stage named `until` gives, and the Problems met on the way; lazily.
 
-    `watch` is called with each item that leaves a stage.
+    `given` is what the stage named `since` takes: places for the first. `watch` is called with each item that leaves a
+    stage.
     """
-    items: Iterable[Any] = places
-    for stage in STAGES[: NAMES.index(until) + 1]:
+    items: Iterable[Any] = given
+    for stage in STAGES[NAMES.index(since) : NAMES.index(until) + 1]:
         items = stage.apply(items, kit)
         if watch is not None:
             items = _watched(items, stage, watch)

@@ -30,7 +30,8 @@ def articles(capture: Capture, name: str, options: ReadOptions) -> Iterator[Arti
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        yield _article(capture, name, options)
+        article = _article(capture, name, options)
+    yield article
 
 
 def _article(capture: Capture, name: str, options: ReadOptions) -> Article | Problem:

@@ -43,7 +43,8 @@ def articles(capture: Capture, name: str, options: ReadOptions) -> Iterator[Arti
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        yield _article(page, capture, name)
+        article = _article(page, capture, name)
+    yield article
 
 
 def _declared(body: bytes) -> str | None:

@@ -17,14 +17,13 @@ Values = Iterator[str]
 
 LONGEST_VALUE = 1_000
 SEPARATOR = re.compile(r"\s+[-–—|•·:»]+\s+|\s*\|\s*")
-# Words by which a page calls its own section or edition behind the title.
 NAMES_OF_AUTHORS = re.compile(r"(?:^|[-_\s])(?:author|byline|writer)(?:[-_\s]?name)?s?(?:$|[-_\s])", re.IGNORECASE)
 LONGEST_BYLINE = 120
+# A date that a page shows stands in one of the next elements behind its headline.
 NAMES_OF_DATES = re.compile(r"date|time|publi")
 BEHIND = "following::*[@class]"
 MOST_BEHIND = 100
 DATE_OF_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/.-])")
-# Elements in which the first date of a page may stand apart from the article's own.
 TIME_ATTRIBUTES = ("datetime", "content")
 
 
@@ -215,7 +214,7 @@ def _without_site(title: str, names: set[str], headings: set[str]) -> str:
 
 
 def _is_site(tail: str, names: set[str]) -> bool:
-    """Whether an ending is the site's name: alike in letters, or one with the other's domain or edition."""
+    """Whether an ending is one of the site's names, or the beginning of one ("Golem" of golem.de)."""
     plain = _plain(tail)
     return any(name and (plain == name or (len(plain) > 2 and name.startswith(plain))) for name in names)
 

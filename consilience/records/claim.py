@@ -44,11 +44,11 @@ class Period(Record, frozen=True, kw_only=True):
 class Claim(Record, frozen=True, kw_only=True):
     """Something an article says: who or what (`subject`), the question (`relation`), the answer (`value`).
 
-    `evidence` is the sentence it is read from; `focus` the words of the answer,
-    `topic` those that name what is asked about. `subject`, `relation`, `theme` (stems
-    of what it is done to or counted, with its `theme_heads`) and `value` are normalised for comparison and never shown as if they were words
-    of the article. `happened` is when it took place, `reported` when it was published.
-    `sources` is the chain from the first speaker to the outlet; `origin` where it ends: the first speaker or document, else the agency, else the outlet.
+    `evidence` is the sentence it is read from; `focus` the words of the answer, `topic` those that name what is asked
+    about. `subject`, `relation`, `theme` (stems of what it is done to or counted, with its `theme_heads`) and `value`
+    are normalised for comparison and never shown as if they were words of the article. `happened` is when it took
+    place, `reported` when it was published. `sources` is the chain from the first speaker to the outlet; `origin` where
+    it ends: the first speaker or document, else the agency, else the outlet.
     """
 
     id: str

@@ -38,6 +38,8 @@ def kept(items: list[Capture | Problem]) -> list[Capture]:
         pytest.param("a.txt", b"<!-- saved -->\n<!DOCTYPE html><html><p>A river", "text/html", id="HTML named text"),
         pytest.param("a", b"A river rose.", "text/plain", id="no suffix"),
         pytest.param("a.txt", b"%PDF-1.7 and so on", "application/pdf", id="PDF named text"),
+        pytest.param("a.pdf", b"saved by mistake as PDF", "application/pdf", id="PDF by its name alone"),
+        pytest.param("a.pdf", b"<html><p>Please log in", "text/html", id="HTML named PDF"),
         pytest.param("a.docx", b"PK\x03\x04 [..] word/document.xml", DOCX, id="Word"),
         pytest.param("a.json", b'{"text": "A river rose."}', "application/json", id="JSON"),
         pytest.param("a.txt", "\ufeffA river rose".encode("utf-16"), "text/plain", id="UTF-16"),

@@ -133,7 +133,7 @@ BODY = (Role.BODY, "The bridge over the Adler was closed to lorries, the town co
             ),
             "2021-05-03",
             "2021-05-20",
-            "past date in the report",
+            "before and after dates in the report",
             id="after the past, before the future",
         ),
     ],

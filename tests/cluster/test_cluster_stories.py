@@ -97,6 +97,10 @@ def test_another_language_is_another_story() -> None:
     assert len(dossiers(article(DAM[0]), article(DAM[0], language="de"))) == 2
 
 
+def test_a_region_makes_no_other_language() -> None:
+    assert len(dossiers(article(DAM[0]), article(DAM[1], language="en-GB"))) == 1
+
+
 def test_an_unknown_language_goes_with_the_commonest() -> None:
     assert len(dossiers(article(DAM[0]), article(DAM[1], language=""))) == 1
 

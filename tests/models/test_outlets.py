@@ -14,6 +14,7 @@ from consilience.models.outlets import agencies, normalised_name, outlet_by_host
         ("g1.globo.com", "G1"),
         ("notreuters.com", None),
         ("com", None),
+        pytest.param("a." * 500_000 + "com", None, id="a megabyte"),
         ("", None),
     ],
 )

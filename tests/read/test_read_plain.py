@@ -1,8 +1,10 @@
 import datetime
+from importlib import import_module
 
 import pytest
 
 from consilience.read import ReadOptions, read
+from consilience.read.stage import READERS
 from consilience.records import Article, Capture, Problem, Role, digest
 
 BODY = "The river rose by two metres on Monday.\n\nNobody was hurt, the mayor said."
@@ -156,6 +158,11 @@ def test_problems_pass_through_and_articles_come_one_by_one() -> None:
 def test_a_kind_without_a_reader_is_a_problem() -> None:
     (problem,) = read([capture(b"\x89PNG", "image/png")])
     assert isinstance(problem, Problem)
+
+
+@pytest.mark.parametrize("module", READERS.values(), ids=READERS.keys())
+def test_every_reader_of_the_table_can_be_called(module: str) -> None:
+    assert callable(import_module(module).articles)
 
 
 def test_the_limit_of_a_text_is_an_option() -> None:

@@ -69,7 +69,8 @@ def _is_figure_head(figures: str, text: str, end: int) -> bool:
 
 def _longest(text: str, start: int, language: Language) -> list[Candidate]:
     """The longest match that means something; among equally long ones, that of the earlier rule."""
-    matches = ((rule, pattern.match(text, start)) for rule, pattern in language.compiled)
+    groups = (group.rules for group in language.groups if group.union.match(text, start))
+    matches = ((rule, pattern.match(text, start)) for rules in groups for rule, pattern in rules)
     found = [(rule, match) for rule, match in matches if match is not None]
     for rule, match in sorted(found, key=lambda pair: -pair[1].end()):
         parts = _parts(rule, match, _direction(text, start, match.end(), language))

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,9 @@ from consilience.annotate.times.holidays import Holiday
 # megabyte of blanks costs a megabyte's time.
 GAP = r"(?:[ \t\xa0\u2009\u202f]{1,3}(?:\r?\n[ \t\xa0]{0,8})?|\r?\n[ \t\xa0]{0,8})"
 JOINT = rf"(?:{GAP}|[-\u2010-\u2012])"
+NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+# Swept 1-24 on words that begin many rules: 6 to 12 halve the time of trying each rule.
+GROUP = 8
 MACRO = re.compile(r"\{([a-z]+)(\d?)\}")
 
 
@@ -102,6 +105,19 @@ class Rule:
     parts: tuple[tuple[str, Meaning], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """A few rules and one expression that matches wherever one of them does: most places fail it at once."""
+
+    union: re.Pattern[str]
+    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
+
+    @classmethod
+    def of(cls, rules: Sequence[tuple[Rule, re.Pattern[str]]]) -> "RuleGroup":
+        union = "|".join(NAMED_GROUP.sub("(?:", pattern.pattern) for _, pattern in rules)
+        return cls(re.compile(union, re.IGNORECASE), tuple(rules))
+
+
 @dataclass(frozen=True)
 class Language:
     """The tables of one language, with the words without which no expression exists (`heads`).
@@ -120,9 +136,10 @@ class Language:
     deadline: re.Pattern[str]
 
     @cached_property
-    def compiled(self) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    def groups(self) -> tuple[RuleGroup, ...]:
         """The rules with their regular expressions, made when first asked for: importing costs nothing."""
-        return tuple((rule, compile_rule(rule.pattern, self.lexicon)) for rule in self.rules)
+        compiled = [(rule, compile_rule(rule.pattern, self.lexicon)) for rule in self.rules]
+        return tuple(RuleGroup.of(compiled[start : start + GROUP]) for start in range(0, len(compiled), GROUP))
 
 
 def compile_rule(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
