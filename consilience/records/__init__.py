@@ -28,6 +28,7 @@ from consilience.records.article import (
 )
 from consilience.records.base import Record, digest, replaced
 from consilience.records.claim import Claim, ClaimKind, Modality, Period, Point, Polarity, Position, Verdict
+from consilience.records.entity import Entity, Naming, Title
 from consilience.records.problem import ConsilienceError, MissingModel, Problem, UnknownArticle, UnknownFormat
 from consilience.records.story import Link, LinkKind, Origin, Passage, Source, SourceKind, Story
 
@@ -46,6 +47,7 @@ __all__ = [
     "ClaimKind",
     "ConsilienceError",
     "Dossier",
+    "Entity",
     "Finding",
     "Link",
     "LinkKind",
@@ -53,6 +55,7 @@ __all__ = [
     "MentionKind",
     "MissingModel",
     "Modality",
+    "Naming",
     "Origin",
     "Passage",
     "Period",
@@ -74,6 +77,7 @@ __all__ = [
     "Story",
     "TimeExpression",
     "TimelineEntry",
+    "Title",
     "Token",
     "UnknownArticle",
     "UnknownFormat",

@@ -4,20 +4,22 @@ from consilience.records.annotation import AnnotatedArticle
 from consilience.records.article import Span
 from consilience.records.base import Record
 from consilience.records.claim import Claim, Point, Verdict
+from consilience.records.entity import Entity
 from consilience.records.story import Link, Origin, Story
 
 
 class Dossier(Record, frozen=True, kw_only=True):
     """All that is known of one story on its way to an account; each stage fills in its part.
 
-    `articles` are in the order of `story.articles`; `links` and `origins` come from provenance, `claims` and
-    `points` from claims.
+    `articles` are in the order of `story.articles`; `links` and `origins` come from provenance, `entities`,
+    `claims` and `points` from claims.
     """
 
     story: Story
     articles: tuple[AnnotatedArticle, ...]
     links: tuple[Link, ...] = ()
     origins: tuple[Origin, ...] = ()
+    entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
     points: tuple[Point, ...] = ()
 
@@ -62,3 +64,4 @@ class Account(Record, frozen=True, kw_only=True):
     timeline: tuple[TimelineEntry, ...]
     links: tuple[Link, ...] = ()
     origins: tuple[Origin, ...] = ()
+    entities: tuple[Entity, ...] = ()
