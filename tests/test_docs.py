@@ -94,7 +94,7 @@ def test_news_fragments_name_their_kind() -> None:
 
 
 def _options(words: tuple[str, ...]) -> list[str]:
-    command: object = typer.main.get_command(app)
+    command: Any = typer.main.get_command(app)
     for word in words:
         command = command.commands[word]
     return [name for parameter in command.params for name in parameter.opts if name.startswith("-")]

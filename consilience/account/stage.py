@@ -23,4 +23,5 @@ def written(dossier: Dossier) -> Account:
         timeline=timeline(dossier),
         links=dossier.links,
         origins=dossier.origins,
+        entities=dossier.entities,
     )

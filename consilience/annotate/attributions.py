@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from consilience.annotate.drafts import QUOTATION_MARKS, Bounds, Draft, around, with_marks
 from consilience.annotate.grammar import draft_at, drafts_of
-from consilience.annotate.labels import labelled
+from consilience.annotate.labels import labelled, signed
 from consilience.annotate.speech import (
     Passage,
     begins_sentence,
@@ -18,8 +18,8 @@ from consilience.records import Article, Attribution, Quotation, Role, Sentence
 
 # A sentence with more words than this is a list or a table, in which no rule holds.
 LONGEST_SENTENCE = 400
-# Sentences of paragraphs that lead into each other and are read as one passage.
-LONGEST_PASSAGE = 100
+# Paragraphs that lead into each other and are read as one passage.
+LONGEST_PASSAGE = 20
 
 
 def find_attributions(
@@ -29,24 +29,28 @@ def find_attributions(
     quoted = [with_marks(article.text, quotation.span.start, quotation.span.end) for quotation in quotations]
     headlines = [(block.span.start, block.span.end) for block in article.blocks if block.role is Role.HEADLINE]
     drafts: list[Draft] = []
-    for number, trees in enumerate(_passages(article.text, paragraphs, quoted)):
-        start = trees[0].tokens[0].start
+    for number, passage in enumerate(_passages(article.text, paragraphs, quoted)):
+        start = passage[0][0].tokens[0].start
         is_headline = around(headlines, start) is not None if article.blocks else number == 0
-        drafts += _in_passage(article.text, trees, quoted, is_headline)
+        drafts += _in_passage(article.text, passage, quoted, is_headline)
     return tuple(
         sorted((draft.attribution(article) for draft in drafts), key=lambda found: (min(found.content), found.cue))
     )
 
 
-def _passages(text: str, paragraphs: Sequence[tuple[Sentence, ...]], quoted: Sequence[Bounds]) -> Iterator[list[Tree]]:
-    """The trees of each paragraph, together with the next one where a colon or an open quotation leads into it."""
-    passage: list[Tree] = []
+def _passages(
+    text: str, paragraphs: Sequence[tuple[Sentence, ...]], quoted: Sequence[Bounds]
+) -> Iterator[list[list[Tree]]]:
+    """The trees of each paragraph, together with those of the next where a colon or an open quotation leads into it."""
+    passage: list[list[Tree]] = []
     for paragraph in paragraphs:
         trees = [Tree(sentence, text) for sentence in paragraph if len(sentence.tokens) <= LONGEST_SENTENCE]
-        if passage and (not trees or len(passage) > LONGEST_PASSAGE or not _leads_on(text, passage, trees, quoted)):
+        if not trees:
+            continue
+        if passage and (len(passage) >= LONGEST_PASSAGE or not _leads_on(text, passage[-1], trees, quoted)):
             yield passage
             passage = []
-        passage += trees
+        passage.append(trees)
     if passage:
         yield passage
 
@@ -62,15 +66,18 @@ def _leads_on(text: str, before: Sequence[Tree], after: Sequence[Tree], quoted: 
     return left_open is not None and text[left_open[1] - 1] not in QUOTATION_MARKS
 
 
-def _in_passage(text: str, trees: Sequence[Tree], quoted: Sequence[Bounds], is_headline: bool) -> list[Draft]:
+def _in_passage(
+    text: str, paragraphs: Sequence[Sequence[Tree]], quoted: Sequence[Bounds], is_headline: bool
+) -> list[Draft]:
     """The drafts of the grammar, then each quotation with the verb beside it or the speech before it."""
-    label = labelled(trees, text, is_headline)
-    found = [*(draft for tree in trees for draft in drafts_of(text, tree, quoted)), *([label] if label else [])]
+    trees = [tree for paragraph in paragraphs for tree in paragraph]
+    labels = (labelled(paragraph, text, is_headline) for paragraph in paragraphs)
+    found = [*(draft for tree in trees for draft in drafts_of(text, tree, quoted)), *filter(None, labels)]
     drafts = {draft.place: draft for draft in found}
     passage = passage_of(text, trees, quoted)
     for number, bounds in enumerate(passage.quoted):
         if not any(draft.holds(bounds) for draft in drafts.values()):
-            speech = _beside(passage, number, drafts) or _before(passage, number, drafts)
+            speech = signed(text, bounds) or _beside(passage, number, drafts) or _before(passage, number, drafts)
             if speech:
                 drafts[speech.place] = speech.joined(bounds)
     return list(_through([draft for draft in drafts.values() if draft.content]))

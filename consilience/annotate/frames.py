@@ -30,6 +30,12 @@ from consilience.annotate.trees import Tree
 # Prepositions that tell where and when something was said rather than what.
 CIRCUMSTANCE = frozenset({"after", "at", "before", "by", "during", "in", "on"})
 
+# How the parser attaches a clause of saying that it takes for a relative or adverbial one.
+MISPLACED = frozenset({"acl", "advcl", "relcl"})
+# The most words after the verb of a final ", somebody said in an interview".
+LONGEST_TAIL = 8
+TAIL = frozenset({"advmod", "npadvmod", "prep", "punct"})
+
 Words = set[int]
 
 
@@ -59,14 +65,20 @@ def _clause(tree: Tree, index: int) -> Words:
 def _misplaced(tree: Tree, index: int) -> Iterator[int]:
     """The verb of a clause that the parser did not take for one: "said on Monday that", "asked if"."""
     for word in range(index + 1, len(tree.tokens)):
-        token = tree.tokens[word]
-        if token.relation == "mark" and index in tree.ancestors(token.head):
-            relation = tree.tokens[token.head].relation
-            is_cited = tree.lemma(tree.tokens[token.head].head) == "cite"
-            is_that = tree.words[word] == "that" and token.tag == "IN" and (relation in ("relcl", "acl") or is_cited)
-            is_whether = tree.words[word] in ("if", "whether") and tree.lemma(index) in QUESTIONING
-            if is_that or (is_whether and tree.tokens[token.head].head == index):
-                yield token.head
+        head = tree.tokens[word].head
+        if tree.tokens[word].relation in ("mark", "advmod") and index in tree.ancestors(head):
+            is_asked = tree.words[word] in ("if", "whether") and tree.lemma(index) in QUESTIONING
+            if _is_misplaced_that(tree, word) or (is_asked and tree.tokens[head].head == index):
+                yield head
+
+
+def _is_misplaced_that(tree: Tree, word: int) -> bool:
+    """Does a "that" begin a clause with a subject of its own, which hangs on a noun or stands as an adverb?"""
+    head = tree.tokens[word].head
+    relation = tree.tokens[head].relation
+    is_cited = tree.lemma(tree.tokens[head].head) == "cite"
+    is_clause = tree.words[word] == "that" and tree.child(head, "nsubj", "nsubjpass", "expl") is not None
+    return is_clause and tree.words[word - 1] not in ("so", "now") and (relation in MISPLACED or is_cited)
 
 
 def _gerund(tree: Tree, index: int) -> Words:
@@ -165,6 +177,14 @@ def _continued(tree: Tree, index: int, words: Words) -> Words:
     return words
 
 
+def _has_object(tree: Tree, index: int) -> bool:
+    """Does the verb take something after it that is no place, no time and no listener?"""
+    listeners = {"dobj", "dative"} if tree.lemma(index) == "tell" else set()
+    return any(
+        tree.tokens[child].relation not in TAIL | listeners for child in tree.dependants[index] if child > index
+    ) or any(tree.lemma(index) in PREPOSITIONS.get(tree.words[child], ()) for child in tree.children(index, ("prep",)))
+
+
 def _shown(tree: Tree, index: int) -> Words:
     """What a poll, a document or the like shows: all that depends on the verb after it."""
     subject, child = tree.child(index, "nsubj"), tree.child(index, "dobj", "xcomp", "ccomp")
@@ -180,8 +200,8 @@ def _trailing(tree: Tree, index: int) -> Words:
         return set()
     first = min(tree.phrase(subject))
     first = next((word for word in range(first, max(first - 5, 0), -1) if tree.words[word - 1] == ","), first)
-    rest = range(index + 1, len(tree.tokens))
-    is_last = all(tree.is_punctuation(word) or tree.tokens[word].pos == "ADV" for word in rest)
+    rest = {word for word in range(index + 1, len(tree.tokens)) if not tree.is_punctuation(word)}
+    is_last = len(rest) <= LONGEST_TAIL and rest <= tree.phrase(index) and not _has_object(tree, index)
     is_clause = any(tree.tokens[word].relation == "nsubj" for word in range(first - 1))
     return set(range(first - 1)) if is_last and is_clause and tree.words[first - 1] == "," else set()
 
@@ -198,8 +218,9 @@ def _as_reported(tree: Tree, index: int) -> Words:
     if not marks or tree.tokens[head].pos not in ("VERB", "AUX") or tree.child(index, "ccomp", "dobj", "xcomp"):
         return set()
     own = tree.phrase(index)
-    is_apart = marks[0] == 0 or tree.words[marks[0] - 1] == ","
-    is_closed = max(own) + 1 == len(tree.tokens) or tree.is_punctuation(max(own) + 1)
+    first, last = marks[0], max(own)
+    is_apart = first == 0 or tree.is_punctuation(first - 1) or tree.tokens[first - 1].pos == "CCONJ"
+    is_closed = last + 1 == len(tree.tokens) or tree.is_punctuation(last) or tree.is_punctuation(last + 1)
     return tree.phrase(head, without=own) if is_apart and is_closed else set()
 
 

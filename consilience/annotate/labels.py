@@ -1,5 +1,6 @@
-"""A speaker before a colon: "Experts: centres stay open" in a headline, "INTERVIEWER: Why?" in a transcript."""
+"""A speaker before a colon ("Experts: centres stay open", "HOST: Why?") or after a dash (“…” — Ana Kovac)."""
 
+import re
 from collections.abc import Sequence
 
 from consilience.annotate.drafts import Bounds, Draft
@@ -28,6 +29,13 @@ EDITORIAL = frozenset(
     | {"note", "opinion", "photos", "podcast", "preview", "quotes", "recap", "review", "timeline", "update", "updates"}
     | {"video", "watch"}
 )
+# “…” — Ana Kovac, and no more in the line but a comma and what she is.
+CAPITALISED = r"[^\W\d_a-z][\w.’'-]+"
+SIGNATURE = re.compile(
+    r"\s{0,2}(?P<dash>[—―–-]{1,2})[ \u00a0]?"
+    rf"(?P<name>{CAPITALISED}(?: {CAPITALISED}){{1,4}})[ \u00a0]?(?:$|[,\r\n])"
+)
+LONGEST_SIGNATURE = 80
 NOMINAL = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -48,6 +56,16 @@ def labelled(trees: Sequence[Tree], text: str, is_headline: bool) -> Draft | Non
     return None
 
 
+def signed(text: str, quotation: Bounds) -> Draft | None:
+    """A quotation by itself with its speaker's name after a dash, as its draft."""
+    end = quotation[1]
+    name = SIGNATURE.match(text, end, end + LONGEST_SIGNATURE)
+    if name is None:
+        return None
+    dash = name.span("dash")
+    return Draft(place=dash[0], rule="signature", cue=(dash,), source=(name.span("name"),), content=(quotation,))
+
+
 def _is_label(words: Sequence[tuple[Tree, int]], longest: int) -> bool:
     parts = {tree.tokens[index].pos for tree, index in words}
     is_name = bool(parts & NOMINAL) and not parts & VERBAL
@@ -61,7 +79,9 @@ def _draft(colon: tuple[Tree, int], source: Sequence[tuple[Tree, int]], content:
 
 
 def _bounds(words: Sequence[tuple[Tree, int]]) -> Bounds:
-    (first, start), (last, end) = words[0], words[-1]
+    """From the first to the last word, an opening quotation mark aside."""
+    inner = [(tree, index) for tree, index in words if tree.tokens[index].tag != "``"] or words
+    (first, start), (last, end) = inner[0], inner[-1]
     return first.tokens[start].start, last.tokens[end].end
 
 

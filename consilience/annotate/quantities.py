@@ -8,42 +8,11 @@ from consilience.annotate.quantities_units import Grammar, Unit, counted_noun, f
 from consilience.records import Quantity, Sentence, Span, TimeExpression
 
 # Before a number these make it a name or an age, not a count.
-LABELS = frozenset(
-    [
-        "no",
-        "nos",
-        "no.",
-        "number",
-        "article",
-        "section",
-        "chapter",
-        "page",
-        "pages",
-        "flight",
-        "route",
-        "highway",
-        "room",
-        "resolution",
-        "type",
-        "grade",
-        "level",
-        "phase",
-        "line",
-        "question",
-        "item",
-        "part",
-        "volume",
-        "figure",
-        "table",
-        "version",
-        "model",
-        "class",
-        "unit",
-        "group",
-        "aged",
-        "age",
-    ]
+_LABEL_WORDS = (
+    "no nos no. number article section chapter page pages flight route highway room resolution type grade level "
+    "phase line question item part volume figure table version model class unit group aged age"
 )
+LABELS = frozenset(_LABEL_WORDS.split())
 # A figure after a name without a unit belongs to the name: Channel 4.
 NAMED = re.compile(r"\b\w*[A-Z]\w*\s$")
 

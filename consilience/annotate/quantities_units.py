@@ -31,50 +31,11 @@ PLURAL = re.compile(
 SINGULAR = re.compile(r"\s([a-z]{3,20})\b")
 IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "feet": "foot",
              "countries": "country", "series": "series", "wives": "wife", "police": "police"}  # fmt: skip
-NOT_COUNTED = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "for",
-        "from",
-        "with",
-        "and",
-        "or",
-        "as",
-        "than",
-        "but",
-        "that",
-        "who",
-        "which",
-        "says",
-        "said",
-        "when",
-        "times",
-        "this",
-        "his",
-        "its",
-        "the",
-        "their",
-        "after",
-        "before",
-        "during",
-        "while",
-        "does",
-        "across",
-        "towards",
-    ]
-) - {"times"}
+_NOT_COUNTED_WORDS = (
+    "was were is are has have had of in on at to by for from with and or as than but that who which says said "
+    "when this his its the their after before during while does across towards"
+)
+NOT_COUNTED = frozenset(_NOT_COUNTED_WORDS.split())
 NOUNS = frozenset({"NOUN", "PROPN", "SYM"})
 INWARD = frozenset({"compound", "quantmod", "nummod", "advmod", "amod", "npadvmod", "nmod"})
 

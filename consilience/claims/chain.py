@@ -1,93 +1,28 @@
 """Who said it and through whom: the chain from the first speaker to the outlet, and the origin at its end."""
 
+from collections.abc import Callable, Iterable
+
+from consilience.claims.implied import implied_sources, paper_makers
 from consilience.claims.reading import Reading
-from consilience.models.outlets import outlet_by_name
+from consilience.claims.source_kinds import bare, plain, relay, source_of
 from consilience.records import Attribution, Mention, Source, SourceKind, Span
 
-# The word that tells what kind of source a phrase names, read from its end; the first that fits decides.
-SOURCE_WORDS = {
-    SourceKind.DOCUMENT: frozenset(
-        [
-            "document",
-            "documents",
-            "memo",
-            "memos",
-            "letter",
-            "report",
-            "statement",
-            "filing",
-            "complaint",
-            "lawsuit",
-            "suit",
-            "indictment",
-            "transcript",
-        ]
-    ),
-    SourceKind.ANONYMOUS: frozenset(
-        [
-            "source",
-            "sources",
-            "expert",
-            "experts",
-            "analyst",
-            "analysts",
-            "critic",
-            "critics",
-            "observer",
-            "observers",
-            "people",
-            "witnesses",
-            "witness",
-            "insider",
-            "insiders",
-            "person",
-            "someone",
-            "aides",
-            "residents",
-        ]
-    ),
-    SourceKind.OFFICIAL: frozenset(
-        [
-            "ministry",
-            "government",
-            "official",
-            "officials",
-            "department",
-            "agency",
-            "agencies",
-            "police",
-            "authorities",
-            "army",
-            "military",
-            "office",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "council",
-            "court",
-            "commission",
-            "committee",
-            "parliament",
-            "administration",
-            "embassy",
-        ]
-    ),
-}
-AGENCY_NAMES = ("news agency", "press agency")
 PERSONAL = frozenset({"he", "she"})
 # A pronoun points to a name at most this many characters before it, about two sentences.
 NEAR = 300
-DETERMINERS = ("the ", "a ", "an ")
+POSSESSIVES = ("'s", "’s", "'", "’")
 
 
 def chain(reading: Reading, focus: Span) -> tuple[Source, ...]:
     """The sources of what stands at `focus`, from the first speaker to the outlet that prints it, if it is known."""
-    spoken = [attribution for attribution in reading.attributions if _covers(attribution, focus)]
     links: list[Source] = []
-    for attribution in sorted(spoken, key=_size):
+    for attribution in _covering(reading.attributions, focus, reading.words):
         links.extend(_speaker(reading, span) for span in attribution.source[:1])
         if attribution.via is not None:
             links.append(source_of(reading.words(attribution.via)))
+    if not any(_RANK[link.kind] == 0 for link in links):
+        links.extend(_speaker(reading, span) for span in implied_sources(reading, focus))
+    links.extend(paper_makers(reading, [link.name for link in links if link.kind is SourceKind.DOCUMENT]))
     outlet = reading.annotated.article.outlet
     if outlet is not None:
         links.append(Source(name=outlet.value, kind=SourceKind.OUTLET))
@@ -109,27 +44,27 @@ def person_before(reading: Reading, place: int) -> list[Mention]:
 def _speaker(reading: Reading, span: Span) -> Source:
     """A source under the name of the person in it, where there is one: "Tom Jones, chair of the board" is Tom Jones."""
     words = reading.words(span)
-    inside = [mention for mention in reading.persons if span.contains(mention.span)]
-    if not inside and words.lower() in PERSONAL:
-        inside = person_before(reading, span.start)
-    if inside:
-        return Source(name=_plain(reading.words(inside[0].span)), kind=SourceKind.PERSON)
-    return source_of(words)
+    outlet = relay(bare(plain(words)))
+    if outlet is not None:
+        return outlet
+    named = _person_named(reading, span)
+    if named is None and words.lower() in PERSONAL:
+        named = next(iter(person_before(reading, span.start)), None)
+    return source_of(words) if named is None else Source(name=plain(reading.words(named.span)), kind=SourceKind.PERSON)
 
 
-def source_of(words: str) -> Source:
-    """A source as the field sorts them, from the phrase that names it."""
-    phrase = _plain(words)
-    known = _relay(phrase)
-    if known is not None:
-        return known
-    if phrase.lower().endswith(AGENCY_NAMES):
-        return Source(name=_bare(phrase), kind=SourceKind.AGENCY)
-    tokens = phrase.lower().replace("’s", "").replace("'s", "").split()
-    for kind, words_of_kind in SOURCE_WORDS.items():
-        if words_of_kind.intersection(tokens):
-            return Source(name=_bare(phrase), kind=kind)
-    return Source(name=_bare(phrase), kind=SourceKind.PERSON)
+def _person_named(reading: Reading, span: Span) -> Mention | None:
+    """The person whom a phrase names: no owner, and none in an apposition or complement unless there is no other."""
+    text = reading.annotated.article.text
+    inside = [
+        mention
+        for mention in reading.persons
+        if span.contains(mention.span) and not text.startswith(POSSESSIVES, mention.span.end)
+    ]
+    words = reading.words(span)
+    kept = span.start + min(words.find(mark) % (len(words) + 1) for mark in (",", " of "))
+    before = [mention for mention in inside if mention.span.start < kept]
+    return before[-1] if before else next(iter(inside), None)
 
 
 _RANK = {
@@ -142,32 +77,27 @@ _RANK = {
 }
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.split()).strip("“”\"',. ")
+def _covering(attributions: Iterable[Attribution], focus: Span, words: Callable[[Span], str]) -> list[Attribution]:
+    """The attributions to one source that together hold half of the answer, the smallest first."""
+    by_source: dict[str, list[Attribution]] = {}
+    for attribution in sorted(attributions, key=_size):
+        by_source.setdefault(words(attribution.source[0]) if attribution.source else "", []).append(attribution)
+    return [
+        attribution
+        for found in by_source.values()
+        if 2 * sum(_shared(attribution, focus) for attribution in found) >= focus.end - focus.start
+        for attribution in found
+    ]
 
 
-def _relay(phrase: str) -> Source | None:
-    """The agency or outlet that a phrase ends with: "the state news agency TASS", "Kyodo"."""
-    words = _bare(phrase).split()
-    for start in range(len(words)):
-        known = outlet_by_name(" ".join(words[start:]))
-        if known is not None:
-            return Source(name=known.name, kind=SourceKind.AGENCY if known.agency else SourceKind.OUTLET)
-    return None
-
-
-def _bare(phrase: str) -> str:
-    lowered = phrase.lower()
-    return next((phrase[len(word) :] for word in DETERMINERS if lowered.startswith(word)), phrase)
-
-
-def _covers(attribution: Attribution, focus: Span) -> bool:
-    shared = sum(
+def _shared(attribution: Attribution, focus: Span) -> int:
+    """How many characters of the answer stand in the content, or name its source and cue."""
+    parts = (*attribution.content, *attribution.source, *attribution.cue)
+    return sum(
         max(0, min(part.end, focus.end) - max(part.start, focus.start))
-        for part in attribution.content
+        for part in parts
         if part.article == focus.article
     )
-    return 2 * shared >= focus.end - focus.start
 
 
 def _size(attribution: Attribution) -> int:

@@ -6,11 +6,9 @@ other, or when one stands in the outlet's own voice in an article that reused pa
 
 from collections.abc import Iterable, Sequence
 
-from consilience.claims.predicates import stem
-from consilience.records import Claim, ClaimKind, Dossier, LinkKind, Source, SourceKind
-
-# Words that point to a speaker named elsewhere: they add no voice to those that are named.
-POINTING = frozenset({"he", "she", "they", "it", "who", "we", "i", "president", "official", "officials", "minister"})
+from consilience.claims.shared_words import one_utterance
+from consilience.claims.voices import POINTER, voice
+from consilience.records import Claim, ClaimKind, Dossier, LinkKind, SourceKind
 
 
 def independent(claims: Sequence[Claim], dossier: Dossier) -> int:
@@ -25,10 +23,12 @@ def independent(claims: Sequence[Claim], dossier: Dossier) -> int:
     for link in dossier.links:
         if link.source in articles and link.target in articles and _binds(link.kind, link.target, claims):
             voices.join([articles[link.source], articles[link.target]])
+    for one, two in one_utterance(claims, dossier):
+        voices.join([articles[one.evidence.article], articles[two.evidence.article]])
     for group in dossier.origins:
         voices.join([articles[member] for member in group.members if member in articles])
-    speakers = {key for claim in claims for key in _relayed(claim)} - {_POINTER}
-    return max(voices.count() - (voices.is_alone(_POINTER) and bool(speakers)), 1)
+    speakers = {key for claim in claims for key in _relayed(claim)} - {POINTER}
+    return max(voices.count() - (voices.is_alone(POINTER) and bool(speakers)), 1)
 
 
 def outlets(claims: Iterable[Claim]) -> int:
@@ -37,13 +37,9 @@ def outlets(claims: Iterable[Claim]) -> int:
 
 
 def primary(claims: Iterable[Claim]) -> int:
-    """The number of named first speakers or documents behind the claims."""
-    first = {
-        claim.sources[0].name.split()[-1].lower()
-        for claim in claims
-        if claim.sources and claim.sources[0].kind in _PRIMARY and claim.sources[0].name
-    }
-    return len(first)
+    """The number of first speakers and documents behind the claims; a word that only points to one is none beside it."""
+    first = {voice(claim.sources[0]) for claim in claims if claim.sources and claim.sources[0].kind in _PRIMARY}
+    return len(first - {POINTER}) or len(first)
 
 
 _PRIMARY = frozenset({SourceKind.PERSON, SourceKind.DOCUMENT, SourceKind.OFFICIAL})
@@ -72,20 +68,7 @@ def _voices(claim: Claim) -> list[str]:
 
 
 def _relayed(claim: Claim) -> list[str]:
-    return [_key(source) for source in claim.sources if source.kind is not SourceKind.OUTLET]
-
-
-def _key(source: Source) -> str:
-    """The name under which two reports would know a source: a surname, an agency, the noun of a document."""
-    if source.kind is SourceKind.AGENCY:
-        return source.name
-    words = source.name.lower().replace("’s", "").replace("'s", "").split()
-    if not words or words[-1] in POINTING:
-        return _POINTER
-    return stem(words[-1])
-
-
-_POINTER = "…"
+    return [voice(source) for source in claim.sources if source.kind is not SourceKind.OUTLET]
 
 
 class _Groups:

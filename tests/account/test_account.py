@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from consilience.account import written
-from consilience.records import Account, Dossier, Verdict
+from consilience.records import Account, Dossier, Statement, TimelineEntry, Verdict
 
 Coverage = Callable[..., Dossier]
 
@@ -24,7 +24,7 @@ def account(coverage: Coverage) -> Account:
 
 def test_every_statement_and_entry_is_the_words_of_its_first_support(account: Account) -> None:
     texts = {each.article.id: each.article for each in account.articles}
-    told = [*account.statements, *account.timeline]
+    told: list[Statement | TimelineEntry] = [*account.statements, *account.timeline]
     assert told
     for each in told:
         assert each.text == texts[each.support[0].article].words(each.support[0])

@@ -182,6 +182,16 @@ def test_a_label_before_a_colon_speaks(read: Reader, text: str, source: str, con
     assert found[2].startswith(content)
 
 
+def test_each_speaker_of_a_quoted_transcript_is_labelled(read: Reader) -> None:
+    found = parts(read('Talks.\n"HOST: Will the school be rebuilt?\n"KOVAC: We will rebuild the school."'))
+    assert [source for source, cue, _ in found if cue == ":"] == ["HOST", "KOVAC"]
+
+
+def test_a_quotation_may_be_signed_after_a_dash(read: Reader) -> None:
+    found = parts(read("Voices of the town.\n“The roof is gone.” — Ana Kovac, teacher"))
+    assert ("Ana Kovac", "—", "“The roof is gone.”") in found
+
+
 def test_a_colon_of_the_desk_names_no_speaker(read: Reader) -> None:
     assert not read("Update: The centres will stay open\nText follows.").attributions
 

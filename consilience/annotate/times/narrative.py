@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from consilience.annotate.times.calendar import grain_of
 from consilience.annotate.times.finder import Candidate
-from consilience.annotate.times.rule import Language, Reading, Scene
+from consilience.annotate.times.rule import Reading
 from consilience.records import Publication
 
 FIGURE = re.compile(r"\d")
@@ -15,27 +15,25 @@ FIGURE = re.compile(r"\d")
 PERIODS = frozenset({"quarter", "half", "year"})
 
 
-def read(
-    found: Sequence[Candidate], language: Language, published: Publication | None
-) -> list[tuple[Candidate, Reading]]:
+def read(found: Sequence[Candidate], published: Publication | None) -> list[tuple[Candidate, Reading]]:
     """The reading of each candidate that has one.
 
     Every resolution is monotone in the day of publication, so what the first and the last possible day agree on,
     all days between them agree on; where they differ the value is left open.
     """
     if published is None:
-        readings = _read_at(found, language, None)
+        readings = _read_at(found, None)
     elif published.is_exact:
-        readings = _read_at(found, language, published.earliest)
+        readings = _read_at(found, published.earliest)
     else:
-        readings = _agreed(found, language, published)
+        readings = _agreed(found, published)
     return [(candidate, reading) for candidate, reading in zip(found, readings, strict=True) if reading]
 
 
-def _agreed(found: Sequence[Candidate], language: Language, published: Publication) -> list[Reading | None]:
-    early = _read_at(found, language, published.earliest)
-    late = _read_at(found, language, published.latest)
-    open_ = _read_at(found, language, None)
+def _agreed(found: Sequence[Candidate], published: Publication) -> list[Reading | None]:
+    early = _read_at(found, published.earliest)
+    late = _read_at(found, published.latest)
+    open_ = _read_at(found, None)
     return [_agreement(*readings) for readings in zip(early, late, open_, strict=True)]
 
 
@@ -61,12 +59,11 @@ def _shared(early: str, late: str) -> str | None:
     return shared if shared != early else None
 
 
-def _read_at(found: Sequence[Candidate], language: Language, day: datetime.date | None) -> list[Reading | None]:
+def _read_at(found: Sequence[Candidate], day: datetime.date | None) -> list[Reading | None]:
     focus: dict[str, str] = {}
     readings: list[Reading | None] = []
     for candidate in found:
-        scene = Scene(candidate.match, language.lexicon, day, focus, candidate.direction)
-        reading = candidate.meaning(scene)
+        reading = candidate.meaning(candidate.scene(day, focus))
         readings.append(reading)
         if reading is not None:
             _remember(focus, reading)

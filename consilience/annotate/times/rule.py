@@ -68,7 +68,11 @@ class Scene:
     lexicon: Lexicon
     day: datetime.date | None
     focus: Mapping[str, str]
-    direction: int
+    tense: Callable[[], int]
+
+    @property
+    def direction(self) -> int:
+        return self.tense()
 
     def word(self, group: str) -> str:
         """A group's words in lower case, white space and hyphens made single blanks; "" where it did not match."""

@@ -34,5 +34,5 @@ def find_times(
             modifier=reading.modifier,
             anchor=reading.anchor,
         )
-        for candidate, reading in read(found, tables, anchor)
+        for candidate, reading in read(found, anchor)
     )

@@ -1,0 +1,96 @@
+"""What kind of source a phrase names, and under which name two reports would know it."""
+
+import re
+
+from consilience.models.outlets import outlet_by_name
+from consilience.records import Source, SourceKind
+
+# Papers that a report may retell; the nouns that tell of one paper stand in one row.
+PAPERS = {
+    "charges": ("lawsuit", "suit", "complaint", "indictment", "allegation", "charge", "filing"),
+    "memo": ("memo", "memorandum", "memoranda"),
+    "statement": ("statement", "release", "announcement", "communique", "communiqué"),
+    "letter": ("letter", "email", "e-mail"),
+    "report": ("report", "review", "study", "audit"),
+    "transcript": ("transcript",),
+    "document": ("document", "dossier", "record"),
+    "order": ("decree", "ruling", "order"),
+}
+PAPER_OF = {noun: paper for paper, nouns in PAPERS.items() for noun in nouns}
+NAMELESS = frozenset(
+    ["source", "expert", "analyst", "critic", "observer", "people", "witness", "witnesse", "insider", "person"]
+    + ["someone", "aide", "resident", "neighbor", "neighbour", "supporter", "opponent", "activist"]
+)
+OFFICES = frozenset(
+    ["ministry", "government", "official", "department", "agency", "agencie", "police", "authority", "authoritie"]
+    + ["army", "military", "office", "spokesman", "spokeswoman", "spokesperson", "council", "court", "commission"]
+    + ["committee", "parliament", "administration", "embassy", "party", "campaign", "company", "lawyer", "attorney", "prosecutor"]
+)
+# The head of a phrase comes before the first of these: "statement *released by* the department".
+TAIL = re.compile(
+    r",|\s(?:of|from|for|in|on|at|to|with|by|about|filed|issued|obtained|posted|published|released|sent|seen|signed"
+    r"|that|which|who|whose)\s"
+)
+DETERMINERS = ("the ", "a ", "an ")
+AGENCY_NAMES = ("news agency", "press agency", "newswire", "news service")
+LONGEST_NAME = 5
+
+
+def source_of(words: str) -> Source:
+    """A source as the field sorts them, from the phrase that names it."""
+    phrase = bare(plain(words))
+    known = relay(phrase)
+    if known is not None:
+        return known
+    if phrase.lower().endswith(AGENCY_NAMES):
+        return Source(name=phrase, kind=SourceKind.AGENCY)
+    return Source(name=phrase, kind=_kind(head(phrase)))
+
+
+def head(phrase: str) -> str:
+    """The noun that a phrase is about, lower case and without the plural's s.
+
+    >>> head("press release from the attorney's office"), head("copies of the memos")
+    ('release', 'memo')
+    """
+    start = re.sub(r"^(?:copies|parts?|excerpts|text|members?|one|some|several|many)\sof\s(?:the\s)?", "", phrase.lower())
+    cut = TAIL.search(start)
+    words = start[: cut.start() if cut else None].split()
+    return words[-1].strip("“”\"'’.").removesuffix("s") if words else ""
+
+
+def relay(phrase: str) -> Source | None:
+    """The agency or outlet that a phrase is or ends with, before any apposition: "the state news agency TASS"."""
+    words = phrase.split(",")[0].split()
+    runs = [words[start:] for start in range(len(words))] + [words[:end] for end in range(len(words) - 1, 0, -1)]
+    for run in runs:
+        known = outlet_by_name(" ".join(run)) if len(run) <= LONGEST_NAME and run[0][:1].isalnum() else None
+        if known is not None and (run[-1] is words[-1] or _is_medium(words[len(run) :])):
+            return Source(name=known.name, kind=SourceKind.AGENCY if known.agency else SourceKind.OUTLET)
+    return None
+
+
+def plain(words: str) -> str:
+    """A phrase on one line, without quotation marks at its ends."""
+    return " ".join(words.split()).strip("“”\"',. ")
+
+
+def bare(phrase: str) -> str:
+    """A phrase without its leading article."""
+    lowered = phrase.lower()
+    return next((phrase[len(word) :] for word in DETERMINERS if lowered.startswith(word)), phrase)
+
+
+def _kind(noun: str) -> SourceKind:
+    if noun in PAPER_OF:
+        return SourceKind.DOCUMENT
+    if noun in NAMELESS:
+        return SourceKind.ANONYMOUS
+    return SourceKind.OFFICIAL if noun in OFFICES else SourceKind.PERSON
+
+
+def _is_medium(rest: list[str]) -> bool:
+    return all(word.lower() in _MEDIA for word in rest)
+
+
+_MEDIA = frozenset({"website", "site", "newspaper", "agency", "service", "daily", "portal", "channel", "report", "reporter"})
