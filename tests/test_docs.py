@@ -61,6 +61,16 @@ def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch, capsys: 
     assert "tunnel · when" in capsys.readouterr().out
 
 
+def test_the_program_on_the_page_of_the_library_prints_what_it_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    program = next(code for language, code in _fenced(ROOT / "docs" / "library.md") if language == "python")
+    exec(compile(program, "library.md", "exec"), {})
+    promised = [line.partition(")  # ")[2] for line in program.splitlines() if "print(" in line]
+    assert capsys.readouterr().out.splitlines() == promised
+
+
 def test_the_examples_of_the_python_api_give_what_the_page_says(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     text = FENCE_LINE.sub("", (ROOT / "docs" / "api.md").read_text("utf-8"))

@@ -34,6 +34,7 @@ CIRCUMSTANCE = frozenset({"after", "at", "before", "by", "during", "in", "on"})
 MISPLACED = frozenset({"acl", "advcl", "relcl"})
 # The most words after the verb of a final ", somebody said in an interview".
 LONGEST_TAIL = 8
+# What may follow it there.
 TAIL = frozenset({"advmod", "npadvmod", "prep", "punct"})
 
 Words = set[int]
@@ -215,7 +216,8 @@ def _as_reported(tree: Tree, index: int) -> Words:
     """The sentence around ", as reported by somebody," or ", as somebody reported,"."""
     head = tree.tokens[index].head
     marks = [child for child in tree.children(index, ("mark", "advmod")) if tree.words[child] == "as"]
-    if not marks or tree.tokens[head].pos not in ("VERB", "AUX") or tree.child(index, "ccomp", "dobj", "xcomp"):
+    is_full = tree.child(index, "ccomp", "dobj", "xcomp") is not None
+    if not marks or is_full or tree.tokens[head].pos not in ("VERB", "AUX"):
         return set()
     own = tree.phrase(index)
     first, last = marks[0], max(own)

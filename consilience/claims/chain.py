@@ -1,8 +1,6 @@
 """Who said it and through whom: the chain from the first speaker to the outlet, and the origin at its end."""
 
-from collections.abc import Callable, Iterable
-
-from consilience.claims.implied import implied_sources, paper_makers
+from consilience.claims.implied import implied_speakers, paper_makers, retold_papers
 from consilience.claims.reading import Reading
 from consilience.claims.source_kinds import bare, plain, relay, source_of
 from consilience.records import Attribution, Mention, Source, SourceKind, Span
@@ -16,12 +14,13 @@ POSSESSIVES = ("'s", "’s", "'", "’")
 def chain(reading: Reading, focus: Span) -> tuple[Source, ...]:
     """The sources of what stands at `focus`, from the first speaker to the outlet that prints it, if it is known."""
     links: list[Source] = []
-    for attribution in _covering(reading.attributions, focus, reading.words):
+    for attribution in _covering(reading, focus):
         links.extend(_speaker(reading, span) for span in attribution.source[:1])
         if attribution.via is not None:
             links.append(source_of(reading.words(attribution.via)))
     if not any(_RANK[link.kind] == 0 for link in links):
-        links.extend(_speaker(reading, span) for span in implied_sources(reading, focus))
+        links.extend(_speaker(reading, span) for span in implied_speakers(reading, focus))
+        links.extend(() if any(_RANK[link.kind] == 0 for link in links) else retold_papers(reading, focus))
     links.extend(paper_makers(reading, [link.name for link in links if link.kind is SourceKind.DOCUMENT]))
     outlet = reading.annotated.article.outlet
     if outlet is not None:
@@ -77,17 +76,25 @@ _RANK = {
 }
 
 
-def _covering(attributions: Iterable[Attribution], focus: Span, words: Callable[[Span], str]) -> list[Attribution]:
-    """The attributions to one source that together hold half of the answer, the smallest first."""
+def _covering(reading: Reading, focus: Span) -> list[Attribution]:
+    """The attributions to one source that together hold half of the answer or its main verb, the smallest first."""
     by_source: dict[str, list[Attribution]] = {}
-    for attribution in sorted(attributions, key=_size):
-        by_source.setdefault(words(attribution.source[0]) if attribution.source else "", []).append(attribution)
+    for attribution in sorted(reading.attributions, key=_size):
+        name = reading.words(attribution.source[0]) if attribution.source else ""
+        by_source.setdefault(name, []).append(attribution)
     return [
         attribution
         for found in by_source.values()
         if 2 * sum(_shared(attribution, focus) for attribution in found) >= focus.end - focus.start
+        or any(_is_told_by(reading, attribution, focus) for attribution in found)
         for attribution in found
     ]
+
+
+def _is_told_by(reading: Reading, attribution: Attribution, focus: Span) -> bool:
+    """Whether the cue is the main verb of the sentence and stands in the answer."""
+    roots = [token.start for index, token in enumerate(reading.tree.tokens) if token.head == index]
+    return any(cue.start <= root < cue.end and focus.contains(cue) for cue in attribution.cue for root in roots)
 
 
 def _shared(attribution: Attribution, focus: Span) -> int:

@@ -5,18 +5,23 @@ in a tweet". Such a sentence has the paper or the speaker for its origin all the
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from consilience.claims.grammar import Tree
 from consilience.claims.reading import Reading
-from consilience.claims.source_kinds import PAPERS, head
+from consilience.claims.source_kinds import CHARGES, PAPERS, head
 from consilience.records import Source, SourceKind, Span
 
 # Papers that a report retells; others ("report", "record") are as often talked about.
-RETOLD = frozenset(noun for paper in ("charges", "memo", "statement", "transcript") for noun in PAPERS[paper])
-# Words that tell what is alleged and no more than that: their origin is the paper in which it is.
-CHARGING = frozenset({"accuse", "allege", "allegation", "allegedly", "charge", "defendant", "indict", "plaintiff"})
+RETOLD = frozenset((*PAPERS["charges"], *PAPERS["memo"], "statement", "transcript"))
+# Words that tell what is alleged and no more than that: their origin is the paper in which it stands.
+CHARGING = frozenset({"accuse", "allege", "allegation", "allegedly", "defendant", "indict", "plaintiff"})
+# A description of somebody within a retelling ("campaign chairman Ann Roe") is the outlet's own.
+DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod"})
+# A paper is the work of one person when at least so much of the ownership told of it is that person's.
+OWNED = 0.6
 # What a person writes without a verb of writing.
 MESSAGE = re.compile(
     r"\b(?:tweet(?:s|ed)?|Twitter|Instagram|Facebook post|in an?\s(?:\w+\s)?(?:statement|e-?mail|post|interview))\b"
@@ -27,39 +32,50 @@ FRONTED = frozenset({"in", "among", "under", "per"})
 MAKER = r"\b([A-Z][\w.-]+)[’']s?\s(?:[\w-]+\s){0,2}"
 
 
-def implied_sources(reading: Reading, focus: Span) -> list[Span]:
-    """The phrase that names who is quoted or which paper is retold, by the first rule that finds one."""
-    rules = (_quoted_speaker, _paper, _messenger)
-    return next((found for rule in rules if (found := list(rule(reading, focus))[:1])), [])
+def implied_speakers(reading: Reading, focus: Span) -> list[Span]:
+    """The phrase that names who is quoted, or who wrote the message that is told of."""
+    found = [*_quoted_speakers(reading, focus), *(() if _describes(reading, focus) else _messengers(reading))]
+    return found[:1]
+
+
+def retold_papers(reading: Reading, focus: Span) -> list[Source]:
+    """The paper that the sentence retells: its subject, its frame ("In a complaint, ..."), or that of the charges."""
+    tree = reading.tree
+    if _describes(reading, focus):
+        return []
+    for index, token in enumerate(tree.tokens):
+        noun = token.lemma.lower().removesuffix("s")
+        if noun in RETOLD and token.pos in {"NOUN", "PROPN"} and _frames(tree, index):
+            return [Source(name=tree.word(index).lower(), kind=SourceKind.DOCUMENT)]
+        if noun in CHARGING or (noun == "charge" and token.tag in {"NNS", "VBN"}):
+            return [Source(name=CHARGES, kind=SourceKind.DOCUMENT)]
+    return []
 
 
 def paper_makers(reading: Reading, papers: Iterable[str]) -> Iterator[Source]:
     """The person whose paper it is, where the article names one alone: "the senator's memos"."""
-    for paper in papers:
-        noun = head(paper)
-        names = _makers(reading.annotated.article.text, noun) if noun in RETOLD else ()
-        persons = {reading.words(mention.span).split()[-1].strip("’'s") for mention in reading.persons}
-        if len(names) == 1 and names[0] in persons:
-            yield Source(name=names[0], kind=SourceKind.PERSON)
+    persons = {
+        reading.words(mention.span).split()[-1].removesuffix("’s").removesuffix("'s") for mention in reading.persons
+    }
+    for noun in map(head, papers):
+        maker = _maker(reading.annotated.article.text, noun) if noun in RETOLD else None
+        if maker in persons and maker is not None:
+            yield Source(name=maker, kind=SourceKind.PERSON)
 
 
-def _quoted_speaker(reading: Reading, focus: Span) -> Iterator[Span]:
-    """The speaker of the quotation in which most of the answer stands."""
+def _quoted_speakers(reading: Reading, focus: Span) -> Iterator[Span]:
+    """The speakers of the quotations in which most of the answer stands."""
     for quotation in reading.quotations:
         shared = min(quotation.span.end, focus.end) - max(quotation.span.start, focus.start)
         if quotation.speaker is not None and 2 * shared >= focus.end - focus.start:
             yield quotation.speaker
 
 
-def _paper(reading: Reading, focus: Span) -> Iterator[Span]:
-    """The paper that is the subject of the sentence or its frame ("In a complaint, ..."), or the word of charging."""
-    tree = reading.tree
-    for index, token in enumerate(tree.tokens):
-        noun = token.lemma.lower().removesuffix("s")
-        if noun in RETOLD and token.pos in {"NOUN", "PROPN"} and _frames(tree, index):
-            yield tree.span(index, index)
-        elif noun in CHARGING:
-            yield tree.span(index, index)
+def _describes(reading: Reading, focus: Span) -> bool:
+    """Whether the answer is a word or two that describe somebody."""
+    inside = [token for token in reading.tree.tokens if focus.start <= token.start < focus.end]
+    heads = [token for token in inside if not focus.start <= reading.tree.tokens[token.head].start < focus.end]
+    return bool(heads) and all(token.relation in DESCRIPTIONS for token in heads)
 
 
 def _frames(tree: Tree, index: int) -> bool:
@@ -75,8 +91,8 @@ def _frames(tree: Tree, index: int) -> bool:
     return False
 
 
-def _messenger(reading: Reading, focus: Span) -> Iterator[Span]:
-    """The person named last before a message that the sentence tells of."""
+def _messengers(reading: Reading) -> Iterator[Span]:
+    """The persons named before a message that the sentence tells of, the nearest first."""
     message = MESSAGE.search(reading.words(reading.span))
     if message is not None:
         place = reading.span.start + message.start()
@@ -85,7 +101,8 @@ def _messenger(reading: Reading, focus: Span) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=1024)
-def _makers(text: str, noun: str) -> tuple[str, ...]:
-    plural = rf"{MAKER}{re.escape(noun)}s?\b"
-    return tuple(sorted({match[1] for match in re.finditer(plural, text)}))
-
+def _maker(text: str, noun: str) -> str | None:
+    """The name that owns most of the papers of a kind in a text."""
+    owners = Counter(match[1] for match in re.finditer(rf"{MAKER}{re.escape(noun)}s?\b", text))
+    name, count = max(sorted(owners.items()), key=lambda item: item[1], default=("", 0))
+    return name if count and count >= OWNED * owners.total() else None

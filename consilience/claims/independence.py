@@ -1,7 +1,8 @@
 """How many independent voices stand behind a position.
 
-Two claims are one voice when their chains share a speaker, a document or an agency, when one was copied from the
-other, or when one stands in the outlet's own voice in an article that reused passages of the other's.
+Two claims are one voice when their chains share a speaker, a document or an agency, when they print the same
+utterance, when one was copied from the other, or when one stands in the outlet's own voice in an article that reused
+passages of the other's.
 """
 
 from collections.abc import Iterable, Sequence
@@ -37,7 +38,7 @@ def outlets(claims: Iterable[Claim]) -> int:
 
 
 def primary(claims: Iterable[Claim]) -> int:
-    """The number of first speakers and documents behind the claims; a word that only points to one is none beside it."""
+    """The number of first speakers and documents behind the claims; a word that points to one adds none."""
     first = {voice(claim.sources[0]) for claim in claims if claim.sources and claim.sources[0].kind in _PRIMARY}
     return len(first - {POINTER}) or len(first)
 

@@ -16,15 +16,17 @@ PAPERS = {
     "document": ("document", "dossier", "record"),
     "order": ("decree", "ruling", "order"),
 }
+CHARGES = "charges"
 PAPER_OF = {noun: paper for paper, nouns in PAPERS.items() for noun in nouns}
+# The singular of the noun, or what is left of it without its s.
 NAMELESS = frozenset(
-    ["source", "expert", "analyst", "critic", "observer", "people", "witness", "witnesse", "insider", "person"]
-    + ["someone", "aide", "resident", "neighbor", "neighbour", "supporter", "opponent", "activist"]
+    """source expert analyst critic observer people witness witnes witnesse insider person someone aide resident
+    neighbor neighbour supporter opponent activist""".split()
 )
 OFFICES = frozenset(
-    ["ministry", "government", "official", "department", "agency", "agencie", "police", "authority", "authoritie"]
-    + ["army", "military", "office", "spokesman", "spokeswoman", "spokesperson", "council", "court", "commission"]
-    + ["committee", "parliament", "administration", "embassy", "party", "campaign", "company", "lawyer", "attorney", "prosecutor"]
+    """ministry government official department agency agencie police authority authoritie army military office
+    spokesman spokesmen spokeswoman spokesperson council court commission committee parliament administration embassy
+    party campaign company lawyer attorney prosecutor""".split()
 )
 # The head of a phrase comes before the first of these: "statement *released by* the department".
 TAIL = re.compile(
@@ -53,7 +55,9 @@ def head(phrase: str) -> str:
     >>> head("press release from the attorney's office"), head("copies of the memos")
     ('release', 'memo')
     """
-    start = re.sub(r"^(?:copies|parts?|excerpts|text|members?|one|some|several|many)\sof\s(?:the\s)?", "", phrase.lower())
+    start = re.sub(
+        r"^(?:copies|parts?|excerpts|text|members?|one|some|several|many)\sof\s(?:the\s)?", "", phrase.lower()
+    )
     cut = TAIL.search(start)
     words = start[: cut.start() if cut else None].split()
     return words[-1].strip("“”\"'’.").removesuffix("s") if words else ""
@@ -64,7 +68,7 @@ def relay(phrase: str) -> Source | None:
     words = phrase.split(",")[0].split()
     runs = [words[start:] for start in range(len(words))] + [words[:end] for end in range(len(words) - 1, 0, -1)]
     for run in runs:
-        known = outlet_by_name(" ".join(run)) if len(run) <= LONGEST_NAME and run[0][:1].isalnum() else None
+        known = outlet_by_name(" ".join(run)) if len(run) <= LONGEST_NAME and _is_name(run[0]) else None
         if known is not None and (run[-1] is words[-1] or _is_medium(words[len(run) :])):
             return Source(name=known.name, kind=SourceKind.AGENCY if known.agency else SourceKind.OUTLET)
     return None
@@ -89,8 +93,15 @@ def _kind(noun: str) -> SourceKind:
     return SourceKind.OFFICIAL if noun in OFFICES else SourceKind.PERSON
 
 
+def _is_name(word: str) -> bool:
+    """Whether a word is written as a name: "the ad" is no outlet."""
+    return word[:1].isupper() or word[:1].isdigit() or not word[:1].isascii()
+
+
 def _is_medium(rest: list[str]) -> bool:
     return all(word.lower() in _MEDIA for word in rest)
 
 
-_MEDIA = frozenset({"website", "site", "newspaper", "agency", "service", "daily", "portal", "channel", "report", "reporter"})
+_MEDIA = frozenset(
+    {"website", "site", "newspaper", "agency", "service", "daily", "portal", "channel", "report", "reporter"}
+)

@@ -2,21 +2,18 @@
 
 from consilience.claims.nations import nation
 from consilience.claims.predicates import stem
-from consilience.claims.source_kinds import PAPER_OF, head
+from consilience.claims.source_kinds import CHARGES, PAPER_OF, head
 from consilience.records import Source, SourceKind
 
 # Words that point to a speaker named elsewhere: they add no voice to those that are named.
 POINTING = frozenset(
-    ["he", "she", "they", "it", "who", "we", "i", "that", "which", "his", "her", "its", "president", "official"]
-    + ["minister", "agency", "department", "spokesman", "spokeswoman", "spokesperson", "statement", "announcement"]
-    + ["release", "tweet", "post", "email", "letter", "campaign", "lawyer", "government", "ministry", "office"]
+    """he she they it who we i that which his her its president official minister agency department spokesman
+    spokeswoman spokesperson statement announcement release tweet post email letter campaign lawyer government ministry
+    office""".split()
 )
 POINTER = "…"
 # Words that tell of charges: whoever tells them, their origin is one paper.
-CHARGING = frozenset(
-    ["accuse", "allege", "allegedly", "allegation", "charge", "defendant", "indict", "plaintiff", "prosecutor"]
-)
-CHARGES = "charges"
+CHARGING = frozenset("accuse allege allegedly allegation charge defendant indict plaintiff prosecutor".split())
 
 
 def voice(source: Source) -> str:

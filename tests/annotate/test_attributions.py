@@ -93,6 +93,32 @@ CASES = {
         "was made by",
         "The announcement",
     ),
+    "a clause with that after a time": (
+        "The mayor said on Monday for the first time that two ferries had collided.",
+        "The mayor",
+        "said",
+        "that two ferries had collided",
+    ),
+    "a verb at the end with a time": (
+        "Two ferries had collided in the fog, The Harbour Post reported in 1991.",
+        "The Harbour Post",
+        "reported",
+        "Two ferries had collided in the fog",
+    ),
+    "as somebody noted": (
+        "But as the mayor noted, the bridge was closed.",
+        "the mayor",
+        "noted",
+        "the bridge was closed",
+    ),
+    "a question": ("The mayor asked if the bridge was safe.", "The mayor", "asked", "if the bridge was safe"),
+    "a proposal": ("The mayor proposed closing the bridge.", "The mayor", "proposed", "closing the bridge"),
+    "a second thing said": (
+        "The mayor said the bridge was safe and added that it would open soon.",
+        "The mayor",
+        "added",
+        "that it would open soon",
+    ),
     "a participle": (
         "Officials left the talks early, saying that no progress was possible.",
         "Officials",
