@@ -44,12 +44,18 @@ def _speaker(reading: Reading, span: Span) -> Source:
     """A source under the name of the person in it, where there is one: "Tom Jones, chair of the board" is Tom Jones."""
     words = reading.words(span)
     outlet = relay(bare(plain(words)))
-    if outlet is not None:
+    if outlet is not None and plain(words) not in _surnames(reading):
         return outlet
     named = _person_named(reading, span)
     if named is None and words.lower() in PERSONAL:
         named = next(iter(person_before(reading, span.start)), None)
     return source_of(words) if named is None else Source(name=plain(reading.words(named.span)), kind=SourceKind.PERSON)
+
+
+def _surnames(reading: Reading) -> frozenset[str]:
+    """The last words of full names: where the article has a Jane Reuters, "Reuters" is no agency."""
+    names = (reading.words(mention.span).split() for mention in reading.persons)
+    return frozenset(name[-1] for name in names if len(name) > 1)
 
 
 def _person_named(reading: Reading, span: Span) -> Mention | None:

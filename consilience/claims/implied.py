@@ -11,13 +11,15 @@ from functools import lru_cache
 
 from consilience.claims.grammar import Tree
 from consilience.claims.reading import Reading
-from consilience.claims.source_kinds import CHARGES, PAPERS, head
+from consilience.claims.source_kinds import CHARGES, head, words_of
 from consilience.records import Source, SourceKind, Span
 
-# Papers that a report retells; others ("report", "record") are as often talked about.
-RETOLD = frozenset((*PAPERS["charges"], *PAPERS["memo"], "statement", "transcript"))
-# Words that tell what is alleged and no more than that: their origin is the paper in which it stands.
-CHARGING = frozenset({"accuse", "allege", "allegation", "allegedly", "defendant", "indict", "plaintiff"})
+# Papers that a report retells in its own voice; others ("report", "record") are as often talked about.
+RETOLD = frozenset(
+    {"lawsuit", "suit", "complaint", "indictment", "filing", "memo", "memorandum", "statement", "transcript"}
+)
+# Verbs of charging; in the active their subject is the source.
+ACCUSING = frozenset({"accuse", "allege", "charge"})
 # A description of somebody within a retelling ("campaign chairman Ann Roe") is the outlet's own.
 DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod"})
 # A paper is the work of one person when at least so much of the ownership told of it is that person's.
@@ -34,7 +36,9 @@ MAKER = r"\b([A-Z][\w.-]+)[’']s?\s(?:[\w-]+\s){0,2}"
 
 def implied_speakers(reading: Reading, focus: Span) -> list[Span]:
     """The phrase that names who is quoted, or who wrote the message that is told of."""
-    found = [*_quoted_speakers(reading, focus), *(() if _describes(reading, focus) else _messengers(reading))]
+    found = list(_quoted_speakers(reading, focus))
+    if not _describes(reading, focus):
+        found += [*_messengers(reading), *_accusers(reading.tree)]
     return found[:1]
 
 
@@ -47,7 +51,7 @@ def retold_papers(reading: Reading, focus: Span) -> list[Source]:
         noun = token.lemma.lower().removesuffix("s")
         if noun in RETOLD and token.pos in {"NOUN", "PROPN"} and _frames(tree, index):
             return [Source(name=tree.word(index).lower(), kind=SourceKind.DOCUMENT)]
-        if noun in CHARGING or (noun == "charge" and token.tag in {"NNS", "VBN"}):
+        if noun in words_of("charging") and (noun != "charge" or token.tag in {"NNS", "VBN"}):
             return [Source(name=CHARGES, kind=SourceKind.DOCUMENT)]
     return []
 
@@ -98,6 +102,14 @@ def _messengers(reading: Reading) -> Iterator[Span]:
         place = reading.span.start + message.start()
         named = [mention.span for mention in reading.persons if reading.span.start <= mention.span.start < place]
         yield from reversed(named)
+
+
+def _accusers(tree: Tree) -> Iterator[Span]:
+    """Who charges somebody with something, in the active."""
+    for index, token in enumerate(tree.tokens):
+        accuser = tree.subject(index) if token.pos == "VERB" and token.lemma in ACCUSING else None
+        if accuser is not None and not tree.is_passive(index):
+            yield tree.phrase(accuser)
 
 
 @lru_cache(maxsize=1024)

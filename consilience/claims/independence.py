@@ -5,31 +5,27 @@ utterance, when one was copied from the other, or when one stands in the outlet'
 passages of the other's.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from consilience.claims.shared_words import one_utterance
 from consilience.claims.voices import POINTER, voice
-from consilience.records import Claim, ClaimKind, Dossier, LinkKind, SourceKind
+from consilience.models.outlets import outlet_by_name
+from consilience.records import Article, Claim, ClaimKind, Dossier, LinkKind, SourceKind
 
 
 def independent(claims: Sequence[Claim], dossier: Dossier) -> int:
     """The number of origins behind the claims that do not depend on one another; an upper bound where none is named."""
     if claims[0].kind is ClaimKind.QUOTATION:
         return 1  # one utterance, however many heard it
+    keys = _keys(claims, dossier)
     voices = _Groups()
-    articles: dict[str, str] = {}
-    for claim in claims:
-        keys = _voices(claim)
-        voices.join([*keys, articles.setdefault(claim.evidence.article, keys[0])])
-    for link in dossier.links:
-        if link.source in articles and link.target in articles and _binds(link.kind, link.target, claims):
-            voices.join([articles[link.source], articles[link.target]])
-    for one, two in one_utterance(claims, dossier):
-        voices.join([articles[one.evidence.article], articles[two.evidence.article]])
-    for group in dossier.origins:
-        voices.join([articles[member] for member in group.members if member in articles])
-    speakers = {key for claim in claims for key in _relayed(claim)} - {POINTER}
-    return max(voices.count() - (voices.is_alone(POINTER) and bool(speakers)), 1)
+    for article, sources in keys.items():
+        voices.join([article, *sources])
+    for one, other in _dependences(claims, dossier):
+        voices.join([one, other])
+    count = len({voices.leader(article) for article in keys})
+    named = any(sources - {POINTER} for sources in keys.values() if sources)
+    return max(count - (named and _points_alone(keys, voices)), 1)
 
 
 def outlets(claims: Iterable[Claim]) -> int:
@@ -63,37 +59,63 @@ def _is_own_voice(claim: Claim) -> bool:
     return all(source.kind is SourceKind.OUTLET for source in claim.sources)
 
 
-def _voices(claim: Claim) -> list[str]:
-    """The keys of the sources that a claim depends on: all of its chain but the printing outlet; else that outlet."""
-    return _relayed(claim) or [claim.origin]
+def _keys(claims: Sequence[Claim], dossier: Dossier) -> dict[str, set[str]]:
+    """Article → the voices on whose word it makes the claims; those that other articles name hold their own name too."""
+    printing = {annotated.article.id: _outlet(annotated.article) for annotated in dossier.articles}
+    keys: dict[str, set[str]] = {}
+    for claim in claims:
+        own = printing[claim.evidence.article]
+        relayed = {voice(source) for source in claim.sources if source.name != own}
+        keys.setdefault(claim.evidence.article, set()).update(relayed - {own})
+    for link in dossier.links:
+        if any(place.overlaps(claim.evidence) for place in link.evidence for claim in claims):
+            keys[link.target].add(link.source)
+    named = set().union(*keys.values())
+    for article, sources in keys.items():
+        sources.update({printing[article]} & named)
+    return keys
 
 
-def _relayed(claim: Claim) -> list[str]:
-    return [voice(source) for source in claim.sources if source.kind is not SourceKind.OUTLET]
+def _outlet(article: Article) -> str:
+    """The name of the outlet that printed an article, as the profiles have it."""
+    found = article.outlet.value if article.outlet else ""
+    known = outlet_by_name(found) if found else None
+    return known.name if known else found
+
+
+def _dependences(claims: Sequence[Claim], dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Pairs of articles of which one has the claim from the other, or both from one text."""
+    articles = {claim.evidence.article for claim in claims}
+    for link in dossier.links:
+        if {link.source, link.target} <= articles and _binds(link.kind, link.target, claims):
+            yield link.source, link.target
+    for one, two in one_utterance(claims, dossier):
+        yield one.evidence.article, two.evidence.article
+    for group in dossier.origins:
+        members = [member for member in group.members if member in articles]
+        yield from ((members[0], member) for member in members[1:])
+
+
+def _points_alone(keys: dict[str, set[str]], voices: "_Groups") -> bool:
+    """Whether some articles have nothing but a word that points to a speaker, and no tie to one that names it."""
+    pointing = {article for article, sources in keys.items() if POINTER in sources}
+    together = [article for article in keys if pointing and voices.leader(article) == voices.leader(POINTER)]
+    return bool(pointing) and all(keys[article] == {POINTER} for article in together)
 
 
 class _Groups:
     """Disjoint sets of names (union-find)."""
 
     def __init__(self) -> None:
-        self._leader: dict[str, str] = {}
+        self._leaders: dict[str, str] = {}
 
     def join(self, names: Iterable[str]) -> None:
-        leaders = sorted({self._find(name) for name in names})
+        leaders = sorted({self.leader(name) for name in names})
         for leader in leaders[1:]:
-            self._leader[leader] = leaders[0]
+            self._leaders[leader] = leaders[0]
 
-    def is_alone(self, name: str) -> bool:
-        """Whether a name that was joined makes a group of its own."""
-        return name in self._leader and [other for other in self._leader if self._find(other) == self._find(name)] == [
-            name
-        ]
-
-    def count(self) -> int:
-        return len({self._find(name) for name in self._leader})
-
-    def _find(self, name: str) -> str:
-        self._leader.setdefault(name, name)
-        while self._leader[name] != name:
-            name = self._leader[name]
+    def leader(self, name: str) -> str:
+        """The name that stands for the set of a name."""
+        while self._leaders.get(name, name) != name:
+            name = self._leaders[name]
         return name

@@ -1,38 +1,21 @@
 """What kind of source a phrase names, and under which name two reports would know it."""
 
 import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
 
 from consilience.models.outlets import outlet_by_name
 from consilience.records import Source, SourceKind
 
-# Papers that a report may retell; the nouns that tell of one paper stand in one row.
-PAPERS = {
-    "charges": ("lawsuit", "suit", "complaint", "indictment", "allegation", "charge", "filing"),
-    "memo": ("memo", "memorandum", "memoranda"),
-    "statement": ("statement", "release", "announcement", "communique", "communiqué"),
-    "letter": ("letter", "email", "e-mail"),
-    "report": ("report", "review", "study", "audit"),
-    "transcript": ("transcript",),
-    "document": ("document", "dossier", "record"),
-    "order": ("decree", "ruling", "order"),
-}
-CHARGES = "charges"
-PAPER_OF = {noun: paper for paper, nouns in PAPERS.items() for noun in nouns}
-# The singular of the noun, or what is left of it without its s.
-NAMELESS = frozenset(
-    """source expert analyst critic observer people witness witnes witnesse insider person someone aide resident
-    neighbor neighbour supporter opponent activist""".split()
-)
-OFFICES = frozenset(
-    """ministry government official department agency agencie police authority authoritie army military office
-    spokesman spokesmen spokeswoman spokesperson council court commission committee parliament administration embassy
-    party campaign company lawyer attorney prosecutor""".split()
-)
 # The head of a phrase comes before the first of these: "statement *released by* the department".
 TAIL = re.compile(
     r",|\s(?:of|from|for|in|on|at|to|with|by|about|filed|issued|obtained|posted|published|released|sent|seen|signed"
     r"|that|which|who|whose)\s"
 )
+# The paper in which charges stand, whatever it is called.
+CHARGES = "charges"
 DETERMINERS = ("the ", "a ", "an ")
 AGENCY_NAMES = ("news agency", "press agency", "newswire", "news service")
 LONGEST_NAME = 5
@@ -85,12 +68,24 @@ def bare(phrase: str) -> str:
     return next((phrase[len(word) :] for word in DETERMINERS if lowered.startswith(word)), phrase)
 
 
+@cache
+def papers() -> dict[str, str]:
+    """Noun of a paper → the paper that it tells of."""
+    return {noun: paper for paper, nouns in _table()["papers"].items() for noun in nouns}
+
+
+@cache
+def words_of(row: str) -> frozenset[str]:
+    """The words of one row of sources.toml."""
+    return frozenset(_table()[row])
+
+
 def _kind(noun: str) -> SourceKind:
-    if noun in PAPER_OF:
+    if noun in papers():
         return SourceKind.DOCUMENT
-    if noun in NAMELESS:
+    if noun in words_of("nameless"):
         return SourceKind.ANONYMOUS
-    return SourceKind.OFFICIAL if noun in OFFICES else SourceKind.PERSON
+    return SourceKind.OFFICIAL if noun in words_of("offices") else SourceKind.PERSON
 
 
 def _is_name(word: str) -> bool:
@@ -99,9 +94,9 @@ def _is_name(word: str) -> bool:
 
 
 def _is_medium(rest: list[str]) -> bool:
-    return all(word.lower() in _MEDIA for word in rest)
+    return words_of("media").issuperset(word.lower() for word in rest)
 
 
-_MEDIA = frozenset(
-    {"website", "site", "newspaper", "agency", "service", "daily", "portal", "channel", "report", "reporter"}
-)
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(resources.files("consilience.claims").joinpath("sources.toml").read_text("utf-8"))

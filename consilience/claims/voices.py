@@ -1,34 +1,28 @@
 """The names under which two reports would know one source, and the words that only point to one."""
 
+from functools import cache
+
 from consilience.claims.nations import nation
 from consilience.claims.predicates import stem
-from consilience.claims.source_kinds import CHARGES, PAPER_OF, head
+from consilience.claims.source_kinds import CHARGES, head, papers, words_of
 from consilience.records import Source, SourceKind
 
-# Words that point to a speaker named elsewhere: they add no voice to those that are named.
-POINTING = frozenset(
-    """he she they it who we i that which his her its president official minister agency department spokesman
-    spokeswoman spokesperson statement announcement release tweet post email letter campaign lawyer government ministry
-    office""".split()
-)
 POINTER = "…"
-# Words that tell of charges: whoever tells them, their origin is one paper.
-CHARGING = frozenset("accuse allege allegedly allegation charge defendant indict plaintiff prosecutor".split())
 
 
 def voice(source: Source) -> str:
     """A surname, an agency, a state, the noun of a document; POINTER for a word that names nobody."""
-    if source.kind is SourceKind.AGENCY:
+    if source.kind in (SourceKind.AGENCY, SourceKind.OUTLET):
         return source.name
     noun = head(source.name)
     state = _state(source.name)
     if state is not None:
         return state
-    if stem(noun) in _CHARGING or PAPER_OF.get(noun) == CHARGES:
+    if stem(noun) in _charging():
         return CHARGES
-    if not noun or noun in POINTING:
+    if not noun or noun in words_of("pointing"):
         return POINTER
-    return PAPER_OF.get(noun) or stem(noun)
+    return papers().get(noun) or stem(noun)
 
 
 def _state(name: str) -> str | None:
@@ -38,4 +32,6 @@ def _state(name: str) -> str | None:
     return nation(" ".join(words[:-1] if government else words))
 
 
-_CHARGING = frozenset(stem(word) for word in CHARGING)
+@cache
+def _charging() -> frozenset[str]:
+    return frozenset(map(stem, words_of("charging")))
