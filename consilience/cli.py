@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from consilience.records import Role
 from consilience.version import VERSION
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class CleanFormat(StrEnum):
 
     JSONL = "jsonl"
     TEXT = "text"
+    HTML = "html"
 
 
 @app.command(epilog="Example: consilience report coverage/ --to html -o account.html")
@@ -93,7 +95,11 @@ def annotate(
 @app.command(epilog="Example: consilience clean page.html --to text")
 def clean(
     places: Places,
-    to: Annotated[CleanFormat, typer.Option("--to")] = CleanFormat.JSONL,
+    to: Annotated[
+        CleanFormat, typer.Option("--to", help="html shows the text with the furniture greyed.")
+    ] = CleanFormat.JSONL,
+    keep: Annotated[list[Role] | None, typer.Option("--keep", help="A role that is no furniture here.")] = None,
+    drop: Annotated[list[Role] | None, typer.Option("--drop", help="A role that is furniture here.")] = None,
     output: Output = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -101,12 +107,15 @@ def clean(
     """The text of record, its blocks with their roles, title, outlet, authors and date, one article a line."""
     from consilience.console import voice
     from consilience.pipeline import cleaned
-    from consilience.present import clean_line
+    from consilience.present import clean_line, clean_page
 
     with voice(quiet, verbose) as told:
-        articles = told.sound(cleaned(tuple(places), _kit(), told.watch))
+        kit = _kit(keep=frozenset(keep or ()), drop=frozenset(drop or ()))
+        articles = told.sound(cleaned(tuple(places), kit, told.watch))
         if to is CleanFormat.TEXT:
             _write("".join(_report_text(article) for article in articles).encode(), output)
+        elif to is CleanFormat.HTML:
+            _write(clean_page(articles), output)
         else:
             _print_lines((clean_line(article) for article in articles), output)
 
@@ -284,10 +293,14 @@ def _options(
     """One sourced account of each story, from as many outlets as you have."""
 
 
-def _kit() -> "Kit":
-    from consilience.pipeline import standard_kit
+def _kit(*, keep: frozenset[Role] = frozenset(), drop: frozenset[Role] = frozenset()) -> "Kit":
+    from consilience.clean import CleanOptions
+    from consilience.pipeline import Options, standard_kit
 
-    return standard_kit()
+    try:
+        return standard_kit(Options(clean=CleanOptions(keep=keep, drop=drop)))
+    except ValueError as error:
+        _wrong(str(error))
 
 
 def _print_lines(records: "Iterable[Record]", output: Path | None) -> None:

@@ -31,7 +31,7 @@ MESSAGE = re.compile(
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 FRONTED = frozenset({"in", "among", "under", "per"})
 # A maker stands so near before the paper: "the senator's two long memos".
-MAKER = r"\b([A-Z][\w.-]+)[’']s?\s(?:[\w-]+\s){0,2}"
+MAKER = r"\b([A-Z][\w-]{1,40})[’']s?\s(?:[\w-]{1,40}\s){0,2}"
 
 
 def implied_speakers(reading: Reading, focus: Span) -> list[Span]:
@@ -87,7 +87,7 @@ def _frames(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     while token.head != index:
         if token.relation in SUBJECTS:
-            return not tree.is_passive(token.head) or token.relation != "nsubjpass"
+            return token.relation != "nsubjpass"
         index = token.head
         token = tree.tokens[index]
         if token.relation == "prep" and token.lemma.lower() in FRONTED and index < token.head:

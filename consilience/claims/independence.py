@@ -60,7 +60,7 @@ def _is_own_voice(claim: Claim) -> bool:
 
 
 def _keys(claims: Sequence[Claim], dossier: Dossier) -> dict[str, set[str]]:
-    """Article → the voices on whose word it makes the claims; those that other articles name hold their own name too."""
+    """Article → the voices on whose word it makes the claims; its own name too where another article relays it."""
     printing = {annotated.article.id: _outlet(annotated.article) for annotated in dossier.articles}
     keys: dict[str, set[str]] = {}
     for claim in claims:

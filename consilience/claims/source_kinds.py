@@ -89,8 +89,8 @@ def _kind(noun: str) -> SourceKind:
 
 
 def _is_name(word: str) -> bool:
-    """Whether a word is written as a name: "the ad" is no outlet."""
-    return word[:1].isupper() or word[:1].isdigit() or not word[:1].isascii()
+    """Whether a word is written as a name: "the ad" and "I" are no outlets."""
+    return len(word) > 1 and (word[0].isupper() or word[0].isdigit() or not word[0].isascii())
 
 
 def _is_medium(rest: list[str]) -> bool:

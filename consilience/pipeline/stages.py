@@ -5,19 +5,23 @@ Each stage takes what the one before it gives, and passes Problems on. A run may
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from consilience.account import write
 from consilience.acquire import acquire
 from consilience.annotate import annotate, reanchor
 from consilience.claims import compare
-from consilience.clean import clean
+from consilience.clean import clean, repeated_lines
 from consilience.cluster import cluster
 from consilience.pipeline.kit import Kit
 from consilience.provenance import trace
 from consilience.provenance.dating import date
 from consilience.read import read
 from consilience.records import Dossier, Problem, Record, replaced
+
+# Articles whose lines are laid against each other; a folder of coverage is one window.
+WINDOW = 256
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,11 @@ def run(
 
 
 def _clean(articles: Iterable[Any], kit: Kit) -> Iterator[Any]:
-    return clean(articles, language=kit.language, options=kit.options.clean)
+    """Cleaned window by window: a line that several articles of a window print is furniture."""
+    waiting, options = iter(articles), kit.options.clean
+    while window := list(islice(waiting, WINDOW)):
+        repeated = options.repeated | repeated_lines(window)
+        yield from clean(window, language=kit.language, options=replaced(options, repeated=repeated))
 
 
 def _annotate(articles: Iterable[Any], kit: Kit) -> Iterator[Any]:

@@ -1,6 +1,7 @@
 """Show accounts: text, Markdown, HTML, JSON, CSV, DOT, and the lines of the other commands."""
 
 from consilience.present.annotations import annotate_line
+from consilience.present.cleaned import clean_page
 from consilience.present.encoding import json_document, json_line
 from consilience.present.exporters import EXPORTERS, Exporter, formats, render
 from consilience.present.report import Report
@@ -15,6 +16,7 @@ __all__ = [
     "Report",
     "annotate_line",
     "clean_line",
+    "clean_page",
     "cluster_lines",
     "formats",
     "json_document",
