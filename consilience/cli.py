@@ -1,5 +1,6 @@
 """The command line: each command parses, calls one function of the library, and prints."""
 
+import datetime
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -231,6 +232,24 @@ def check(context: typer.Context) -> None:
             told.problem(problem)
     typer.echo(f"{len(problems)} problems")
     raise typer.Exit(NOTHING_READ if problems else FOUND)
+
+
+@library.command(epilog="Example: consilience library -l desk.library correct ARTICLE 'Read more' teaser --by Ann")
+def correct(
+    context: typer.Context,
+    article: str,
+    words: Annotated[str, typer.Argument(help="The first words of the line.")],
+    role: Role,
+    author: Annotated[str, typer.Option("--by", help="Who says so.")],
+    note: Annotated[str, typer.Option(help="Why.")] = "",
+) -> None:
+    """Say what a line of an article is (body, teaser, caption, …); the stories are told anew, and it is kept."""
+    from consilience.pipeline import LineJudgement
+    from consilience.pipeline import correct as correct_line
+
+    now = datetime.datetime.now(datetime.UTC)
+    judged = LineJudgement(article=article, words=words, role=role, author=author, made=now, note=note)
+    typer.echo(f"{correct_line(context.obj, judged, _kit())} stories told anew")
 
 
 @library.command(epilog="Example: consilience library -l desk.library forget ARTICLE")

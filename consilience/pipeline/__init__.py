@@ -1,7 +1,7 @@
 """The ordered stages, their options, and the journey end to end."""
 
 from consilience.pipeline.kit import Kit, standard_kit
-from consilience.pipeline.libraries import Filled, fill
+from consilience.pipeline.libraries import Filled, LineJudgement, UnclearLine, correct, fill
 from consilience.pipeline.options import Options
 from consilience.pipeline.reports import annotated, cleaned, clustered, copied, full_report, report
 from consilience.pipeline.stages import NAMES, STAGES, Stage, Watch, run
@@ -11,13 +11,16 @@ __all__ = [
     "STAGES",
     "Filled",
     "Kit",
+    "LineJudgement",
     "Options",
     "Stage",
+    "UnclearLine",
     "Watch",
     "annotated",
     "cleaned",
     "clustered",
     "copied",
+    "correct",
     "fill",
     "full_report",
     "report",

@@ -1,12 +1,21 @@
-"""Filling a library: what is added is read once, and the stories are told anew from all that it holds."""
+"""Filling and correcting a library: what is added is read once, and stories are told anew from all that it holds."""
 
+import datetime
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from consilience.clean import Correction, corrected, line_at
 from consilience.pipeline.kit import Kit
 from consilience.pipeline.stages import Watch, run
-from consilience.records import AnnotatedArticle, Capture, Problem, Record
-from consilience.store import Library
+from consilience.records import AnnotatedArticle, Capture, ConsilienceError, Problem, Record, Role
+from consilience.store import Judgement, Library
+
+
+class UnclearLine(ConsilienceError):
+    def __init__(self, words: str, found: int) -> None:
+        kind = "no line begins" if not found else f"{found} lines begin"
+        super().__init__(f"{kind} with “{words}”. Give the first words of one line, as `consilience clean` shows it")
 
 
 class Filled(Record, frozen=True, kw_only=True):
@@ -15,6 +24,17 @@ class Filled(Record, frozen=True, kw_only=True):
     articles: int
     stories: int
     problems: tuple[Problem, ...]
+
+
+class LineJudgement(Record, frozen=True, kw_only=True):
+    """What somebody says of one line of an article: the line by its first words, the role that it has."""
+
+    article: str
+    words: str
+    role: Role
+    author: str
+    made: datetime.datetime
+    note: str = ""
 
 
 def fill(path: str | Path | None, places: tuple[str, ...], kit: Kit, watch: Watch | None = None) -> Filled:
@@ -26,11 +46,63 @@ def fill(path: str | Path | None, places: tuple[str, ...], kit: Kit, watch: Watc
             library.add([item])
             if isinstance(item, Problem):
                 problems.append(item)
-        articles = list(library.articles())
-        accounts = [item for item in run(articles, kit, since="cluster", watch=watch) if not isinstance(item, Problem)]
-        library.save_accounts(accounts)
-        new = sum(annotated.article.id not in before for annotated in articles)
-        return Filled(articles=new, stories=len(accounts), problems=tuple(problems))
+        stories = _tell(library, kit, watch)
+        new = sum(annotated.article.id not in before for annotated in library.articles())
+        return Filled(articles=new, stories=stories, problems=tuple(problems))
+
+
+def correct(path: str | Path | None, judged: LineJudgement, kit: Kit, watch: Watch | None = None) -> int:
+    """Keep what somebody says of a line, and tell the stories anew; gives how many there are.
+
+    Raises UnknownArticle, and UnclearLine where the words do not tell one line.
+    """
+    with Library.open(path, must_exist=True) as library:
+        lines = line_at(library.article(judged.article).article, judged.words)
+        if len(lines) != 1:
+            raise UnclearLine(judged.words, len(lines))
+        span = lines[0].span
+        library.judge(
+            Judgement(
+                subject=f"{judged.article}:{span.start}-{span.end}",
+                value=judged.role,
+                author=judged.author,
+                made=judged.made,
+                note=judged.note,
+            )
+        )
+        return _tell(library, kit, watch)
+
+
+def _tell(library: Library, kit: Kit, watch: Watch | None) -> int:
+    """Tell all stories of a library anew, its corrections applied; the number of stories."""
+    articles = list(_corrected(library, kit))
+    accounts = [item for item in run(articles, kit, since="cluster", watch=watch) if not isinstance(item, Problem)]
+    library.save_accounts(accounts)
+    return len(accounts)
+
+
+def _corrected(library: Library, kit: Kit) -> Iterator[AnnotatedArticle]:
+    """The articles of a library; one whose lines were corrected since it was read is read again."""
+    corrections = _corrections(library)
+    for annotated in library.articles():
+        article = corrected(annotated.article, corrections.get(annotated.article.id, []))
+        if article is annotated.article:
+            yield annotated
+        else:
+            yield from run([article], kit, since="annotate", until="annotate")
+
+
+def _corrections(library: Library) -> dict[str, list[Correction]]:
+    """The judgements of a library that name a line, by article."""
+    articles = {annotated.article.id: annotated.article for annotated in library.articles()}
+    found: dict[str, list[Correction]] = defaultdict(list)
+    for judgement in library.judgements():
+        name, _, place = judgement.subject.rpartition(":")
+        if name in articles and judgement.value in set(Role):
+            start, _, end = place.partition("-")
+            span = articles[name].span(int(start), int(end))
+            found[name].append(Correction(span=span, role=Role(judgement.value), author=judgement.author))
+    return found
 
 
 def _read(
