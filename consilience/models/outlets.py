@@ -1,16 +1,23 @@
-"""Profiles of news outlets and agencies: their names, hosts and owners, as data in `outlets.toml`."""
+"""Profiles of news outlets and agencies: their names, hosts and owners, as data in `outlets.toml`.
 
+A file of the same form named by the environment variable CONSILIENCE_OUTLETS adds profiles; one of the same name
+replaces the built-in one.
+"""
+
+import os
 import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
 
-from consilience.records import Record
+from consilience.records import ConsilienceError, Record
 
 TABLE = "outlets.toml"
+VARIABLE = "CONSILIENCE_OUTLETS"
 NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 ARTICLE = "the"
 # The longest name that the domain name system allows.
@@ -28,11 +35,24 @@ class Outlet(Record, frozen=True, kw_only=True):
     agency: bool = False
 
 
+class UnreadableOutlets(ConsilienceError):
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}, named by {VARIABLE}, is no table of outlets: {reason}. See docs/outlets.md")
+
+
 @cache
 def outlets() -> tuple[Outlet, ...]:
-    """All profiles, in the order of the table; read once a process."""
-    table = tomllib.loads(files("consilience.models").joinpath(TABLE).read_text(encoding="utf-8"))
-    return msgspec.convert(table["outlets"], tuple[Outlet, ...])
+    """All profiles, the reader's own last; read once a process. Raises UnreadableOutlets."""
+    built_in = _profiles(files("consilience.models").joinpath(TABLE).read_text(encoding="utf-8"))
+    path = os.environ.get(VARIABLE)
+    if not path:
+        return built_in
+    try:
+        own = _profiles(Path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError, KeyError, msgspec.ValidationError) as error:
+        raise UnreadableOutlets(path, str(error)) from error
+    replaced = {normalised_name(outlet.name) for outlet in own}
+    return (*(outlet for outlet in built_in if normalised_name(outlet.name) not in replaced), *own)
 
 
 @cache
@@ -71,6 +91,10 @@ def normalised_name(name: str) -> str:
     """
     words = NOT_ALPHANUMERIC.split(name.casefold())
     return "".join(words[1:] if words[0] == ARTICLE and len(words) > 1 else words)
+
+
+def _profiles(text: str) -> tuple[Outlet, ...]:
+    return msgspec.convert(tomllib.loads(text)["outlets"], tuple[Outlet, ...])
 
 
 @cache

@@ -1,67 +1,39 @@
-"""The account as it stood on each day on which a report came out: what was told, by how many, and under which verdict.
+"""The account as it stood on each day on which a report came out: what was told, by how many, under which verdict.
 
 The words are those of today's account; what is counted again for an earlier day is who had printed them. An article of
 which only a range of days is known counts from the first of them, and is called doubtful until the last.
 """
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
 
 from consilience.present.days import day_words
 from consilience.present.heading import support_words
 from consilience.present.outline import Answer, Line, Outline, Topic, Witness, outlet_names
+from consilience.present.report_days import Changes, ReportDays, report_days
 from consilience.present.wording import count, say, voices
-from consilience.records import Claim, ClaimKind, Origin, Record, Verdict
+from consilience.records import ClaimKind, Record, Verdict
 
 # Verdicts that need two answers.
 OF_SEVERAL = frozenset({Verdict.DISPUTED, Verdict.SUPERSEDED, Verdict.COMPATIBLE})
-# A page stays small and a slider usable: of more days, some are left out.
-MOST_DAYS = 60
-
-T = TypeVar("T")
-Changes = tuple[tuple[int, T], ...]
-"""A value on the first day, and on each day on which it changes; the days are counted from 0."""
-
-
-class Days(Record, frozen=True, kw_only=True):
-    """The days on which reports came out. `since` and `sure` tell the first on which each article may, and must, be out."""
-
-    days: tuple[datetime.date, ...]
-    since: Mapping[str, int]
-    sure: Mapping[str, int]
-
-    @property
-    def is_one(self) -> bool:
-        return len(self.days) < 2
-
-    def first(self, articles: Iterable[str]) -> int:
-        """The day on which the first of the articles was out."""
-        return min((self.since[article] for article in articles if article in self.since), default=0)
-
-    def changes(self, value_on: Callable[[int], T]) -> Changes[T]:
-        """The values of a function of the day, each with the day from which it holds."""
-        found: list[tuple[int, T]] = []
-        for day in range(max(1, len(self.days))):
-            value = value_on(day)
-            if not found or found[-1][1] != value:
-                found.append((day, value))
-        return tuple(found)
 
 
 class Past(Record, frozen=True, kw_only=True):
     """How a part of the account stood: told from the day `since`, under today's verdict from the day `settled`."""
 
     since: int
-    settled: int
-    verdicts: Changes[Verdict]
-    told: Changes[str]
+    settled: int = 0
+    verdicts: Changes[Verdict] = ()
+    told: Changes[str] = ()
 
 
 class AsOf(Record, frozen=True, kw_only=True):
-    """The history of one account. `parts` are named by their marks (B1, D2), answers by mark and letter (D2A)."""
+    """The history of one account. `parts` are named by their marks (B1, D2), answers by mark and letter (D2A).
 
-    days: Days
+    `names` are the days in words, `known` says how many reports were out; `tallies` and `counts` hold the numbers of
+    articles, outlets and origins, and of the points in each section.
+    """
+
+    days: ReportDays
     parts: Mapping[str, Past]
     names: Changes[str]
     known: Changes[str]
@@ -71,105 +43,75 @@ class AsOf(Record, frozen=True, kw_only=True):
 
 def as_of(shown: Outline) -> AsOf:
     """The history of the account that is shown."""
-    days = _days(shown.witnesses)
-    parts = {line.mark: _line(line, shown, days) for line in shown.brief}
+    days = report_days(shown)
+    topics = {topic.point.id: topic for topic in shown.topics}
+    parts = {line.mark: _line(line, topics.get(line.statement.point or ""), days) for line in shown.brief}
     for topic in shown.topics:
-        parts[topic.mark] = _topic(topic, shown, days)
-        parts |= {topic.mark + answer.letter: _answer(answer, shown, days) for answer in topic.answers}
+        parts[topic.mark] = _topic(topic, days)
+        parts |= {topic.mark + answer.letter: _answer(answer, days) for answer in topic.answers}
     return AsOf(
         days=days,
         parts=parts,
-        names=days.changes(lambda day: _name(days, day)),
-        known=days.changes(lambda day: _known(shown, days, day)),
+        names=tuple((day, _name(days, day)) for day in range(len(days.days))),
+        known=tuple((day, _known(days, day)) for day in range(len(days.days))),
         tallies=_tallies(shown, days),
         counts=_counts(shown, days, parts),
     )
 
 
-def _days(witnesses: tuple[Witness, ...]) -> Days:
-    """Articles without a date count as out from the first day."""
-    dated = {each.article.id: each.article.published for each in witnesses if each.article.published}
-    every = sorted({day for published in dated.values() for day in (published.earliest, published.latest)})
-    kept = _thinned(every)
-    place = {day: next(number for number, other in enumerate(kept) if other >= day) for day in every}
-    undated = {each.article.id: 0 for each in witnesses}
-    return Days(
-        days=tuple(kept),
-        since=undated | {article: place[published.earliest] for article, published in dated.items()},
-        sure=undated | {article: place[published.latest] for article, published in dated.items()},
-    )
-
-
-def _thinned(days: list[datetime.date]) -> list[datetime.date]:
-    """At most so many of the days, evenly chosen, the last among them."""
-    step = -(-len(days) // MOST_DAYS)
-    return days if step <= 1 else days[::-step][::-1]
-
-
-def _name(days: Days, day: int) -> str:
-    if not days.days:
-        return ""
-    name = day_words(days.days[day])
-    return say("all by", day=name) if day == len(days.days) - 1 else name
-
-
-def _known(shown: Outline, days: Days, day: int) -> str:
-    out = [article for article, since in days.since.items() if since <= day]
-    doubtful = sum(days.sure[article] > day for article in out)
-    known = say("were out", out=len(out), all=count(len(shown.witnesses), "report"))
-    return f"{known} {say('doubtful', count=doubtful)}" if doubtful else known
-
-
-def _line(line: Line, shown: Outline, days: Days) -> Past:
+def _line(line: Line, topic: Topic | None, days: ReportDays) -> Past:
+    """A statement's history; its verdict is its point's where that needs two answers."""
     statement = line.statement
     support = [span.article for span in statement.support]
-    point = next((topic for topic in shown.topics if topic.point.id == statement.point), None)
+    spoken = _articles(topic) if topic else []
 
     def told(day: int) -> tuple[int, int]:
-        out = {article for article in support if days.since.get(article, 0) <= day}
-        independent = _groups([_voice(article, shown.account.origins)] for article in out)
+        out = {article for article in support if days.is_out(article, day)}
+        independent = _groups([days.voices.get(article, article)] for article in out)
         return min(statement.outlets, len(out)), min(statement.independent, independent)
 
     def verdict(day: int) -> Verdict:
-        if statement.verdict in OF_SEVERAL and point:
-            return _verdict(point, shown, days, day)
+        if topic and statement.verdict in OF_SEVERAL:
+            return _verdict(topic, statement.verdict, days, day)
         return _of_one(statement.verdict, told(day)[1])
 
-    return _past(
-        days.first(support), statement.verdict, verdict, told, (statement.outlets, statement.independent), days
+    verdicts = days.changes(verdict, statement.verdict, [*support, *spoken])
+    return Past(
+        since=days.first(support),
+        settled=verdicts[-1][0],
+        verdicts=verdicts,
+        told=days.changes(
+            lambda day: voices(*told(day)), voices(statement.outlets, statement.independent), support
+        ),
     )
 
 
-def _past(
-    since: int,
-    today: Verdict,
-    verdict_on: Callable[[int], Verdict],
-    told_on: Callable[[int], tuple[int, int]],
-    told_today: tuple[int, int],
-    days: Days,
-) -> Past:
-    last = len(days.days) - 1
-    verdicts = days.changes(lambda day: today if day >= last else verdict_on(day))
-    told = days.changes(lambda day: voices(*(told_today if day >= last else told_on(day))))
-    return Past(since=since, settled=verdicts[-1][0], verdicts=verdicts, told=told)
+def _topic(topic: Topic, days: ReportDays) -> Past:
+    articles, today = _articles(topic), topic.point.verdict
+    verdicts = days.changes(lambda day: _verdict(topic, today, days, day), today, articles)
+    return Past(since=days.first(articles), settled=verdicts[-1][0], verdicts=verdicts)
 
 
-def _topic(topic: Topic, shown: Outline, days: Days) -> Past:
-    articles = [claim.evidence.article for answer in topic.answers for claim in answer.position.claims]
-    last = len(days.days) - 1
-    verdicts = days.changes(
-        lambda day: topic.point.verdict if day >= last else _verdict(topic, shown, days, day)
-    )
-    return Past(since=days.first(articles), settled=verdicts[-1][0], verdicts=verdicts, told=())
+def _answer(answer: Answer, days: ReportDays) -> Past:
+    articles = [claim.evidence.article for claim in answer.position.claims]
+
+    def told(day: int) -> str:
+        out = {article for article in articles if days.is_out(article, day)}
+        return voices(min(answer.position.outlets, len(out)), _independent(answer, days, day))
+
+    return Past(since=days.first(articles), told=days.changes(told, support_words(answer), articles))
 
 
-def _verdict(topic: Topic, shown: Outline, days: Days, day: int) -> Verdict:
+def _articles(topic: Topic) -> list[str]:
+    return [claim.evidence.article for answer in topic.answers for claim in answer.position.claims]
+
+
+def _verdict(topic: Topic, today: Verdict, days: ReportDays, day: int) -> Verdict:
     """The verdict on what was told by that day: today's, unless it needs more than was told."""
-    told = [claims for answer in topic.answers if (claims := _out(answer, days, day))]
-    if len(told) > 1 or not told:
-        return topic.point.verdict
-    best = max(_independent(answer, shown, days, day) for answer in topic.answers)
-    return _of_one(topic.point.verdict, best)
+    told = [answer for answer in topic.answers if _independent(answer, days, day)]
+    if len(told) != 1:
+        return today
+    return _of_one(today, _independent(told[0], days, day))
 
 
 def _of_one(today: Verdict, independent: int) -> Verdict:
@@ -177,36 +119,13 @@ def _of_one(today: Verdict, independent: int) -> Verdict:
     return Verdict.SINGLE if today is Verdict.SINGLE or independent < 2 else Verdict.AGREED
 
 
-def _answer(answer: Answer, shown: Outline, days: Days) -> Past:
-    position, last = answer.position, len(days.days) - 1
-
-    def told(day: int) -> str:
-        out = {claim.evidence.article for claim in _out(answer, days, day)}
-        return voices(min(position.outlets, len(out)), _independent(answer, shown, days, day))
-
-    return Past(
-        since=days.first(claim.evidence.article for claim in position.claims),
-        settled=0,
-        verdicts=(),
-        told=days.changes(lambda day: support_words(answer) if day >= last else told(day)),
-    )
-
-
-def _out(answer: Answer, days: Days, day: int) -> list[Claim]:
-    return [claim for claim in answer.position.claims if days.since.get(claim.evidence.article, 0) <= day]
-
-
-def _independent(answer: Answer, shown: Outline, days: Days, day: int) -> int:
+def _independent(answer: Answer, days: ReportDays, day: int) -> int:
     """The voices behind the claims that were out: never more than today's, and one for an utterance."""
-    claims = _out(answer, days, day)
+    claims = [claim for claim in answer.position.claims if days.is_out(claim.evidence.article, day)]
     if claims and claims[0].kind is ClaimKind.QUOTATION:
         return 1
-    keys = ([_voice(claim.evidence.article, shown.account.origins), claim.origin] for claim in claims)
+    keys = ([days.voices.get(claim.evidence.article, ""), claim.origin] for claim in claims)
     return min(answer.position.independent, _groups(keys))
-
-
-def _voice(article: str, origins: tuple[Origin, ...]) -> str:
-    return next((origin.id for origin in origins if article in origin.members), article)
 
 
 def _groups(keys: Iterable[list[str]]) -> int:
@@ -218,26 +137,40 @@ def _groups(keys: Iterable[list[str]]) -> int:
     return len(groups)
 
 
-def _tallies(shown: Outline, days: Days) -> dict[str, Changes[int]]:
+def _name(days: ReportDays, day: int) -> str:
+    name = day_words(days.days[day])
+    return say("all by", day=name) if day == days.last else name
+
+
+def _known(days: ReportDays, day: int) -> str:
+    out = [article for article in days.since if days.is_out(article, day)]
+    doubtful = sum(days.sure[article] > day for article in out)
+    known = say("were out", out=len(out), all=count(len(days.since), "report"))
+    return f"{known} {say('doubtful', count=doubtful)}" if doubtful else known
+
+
+def _tallies(shown: Outline, days: ReportDays) -> dict[str, Changes[int]]:
     """How many articles, outlets and origins were known."""
 
     def out(day: int) -> list[Witness]:
-        return [each for each in shown.witnesses if days.since[each.article.id] <= day]
+        return [each for each in shown.witnesses if days.is_out(each.article.id, day)]
 
-    def origins(day: int) -> int:
-        return sum(any(days.since.get(member, day + 1) <= day for member in each.members) for each in shown.account.origins)
-
-    return {
-        "article": days.changes(lambda day: len(out(day))),
-        "outlet": days.changes(lambda day: len(outlet_names(out(day)))),
-        "origin": days.changes(origins),
+    counters: dict[str, Callable[[int], int]] = {
+        "article": lambda day: len(out(day)),
+        "outlet": lambda day: len(outlet_names(out(day))),
+        "origin": lambda day: len({days.voices[each.article.id] for each in out(day)}),
     }
+    return {name: days.changes(found, found(days.last), days.since) for name, found in counters.items()}
 
 
-def _counts(shown: Outline, days: Days, parts: Mapping[str, Past]) -> dict[str, Changes[int]]:
+def _counts(shown: Outline, days: ReportDays, parts: Mapping[str, Past]) -> dict[str, Changes[int]]:
     """How many points each section had: the contrary ones that were so by then, all others that were told."""
+    begun = {
+        "disputed": [parts[topic.mark].settled for topic in shown.disputed],
+        "superseded": [parts[topic.mark].settled for topic in shown.superseded],
+        "further": [parts[topic.mark].since for topic in shown.further],
+    }
     return {
-        "disputed": days.changes(lambda day: sum(parts[each.mark].settled <= day for each in shown.disputed)),
-        "superseded": days.changes(lambda day: sum(parts[each.mark].settled <= day for each in shown.superseded)),
-        "further": days.changes(lambda day: sum(parts[each.mark].since <= day for each in shown.further)),
+        name: days.changes(lambda day, first=first: sum(since <= day for since in first), len(first), days.since)
+        for name, first in begun.items()
     }

@@ -7,6 +7,7 @@ import msgspec
 from consilience.provenance.citations import citation_links
 from consilience.provenance.origins import origins
 from consilience.provenance.reuse import ReuseOptions, text_links
+from consilience.provenance.translations import translation_links
 from consilience.records import Dossier, Problem
 
 
@@ -15,7 +16,7 @@ def trace(
     *,
     options: ReuseOptions = ReuseOptions(),  # noqa: B008 - a frozen record
 ) -> Iterator[Dossier | Problem]:
-    """Fill in the links of each story (copies, reuse, citations) and its origins."""
+    """Fill in the links of each story (copies, reuse, possible translations, citations) and its origins."""
     for item in dossiers:
         yield item if isinstance(item, Problem) else _traced(item, options)
 
@@ -23,5 +24,5 @@ def trace(
 def _traced(dossier: Dossier, options: ReuseOptions) -> Dossier:
     citations = [link for annotated in dossier.articles for link in citation_links(annotated)]
     cited = frozenset((link.target, link.source) for link in citations)
-    links = (*text_links(dossier.articles, cited, options), *citations)
+    links = (*text_links(dossier.articles, cited, options), *translation_links(dossier.articles), *citations)
     return msgspec.structs.replace(dossier, links=links, origins=origins(dossier.articles, links))

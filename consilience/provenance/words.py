@@ -33,7 +33,7 @@ def hashed_words(article: Article) -> HashedWords:
     hashes: list[int] = []
     starts: list[int] = []
     lengths: list[int] = []
-    for start, end in _kept(article):
+    for start, end in report_stretches(article):
         for match in WORD.finditer(article.text, start, end):
             word = match[0]
             hashes.append(crc32(word.lower().encode("utf-8", "surrogatepass")))
@@ -56,7 +56,7 @@ def span(article: str, words: HashedWords, start: int, end: int) -> Span:
     return Span(article=article, start=int(words.starts[start]), end=int(words.starts[last]) + int(words.lengths[last]))
 
 
-def _kept(article: Article) -> list[tuple[int, int]]:
+def report_stretches(article: Article) -> list[tuple[int, int]]:
     """The stretches of text between the furniture blocks."""
     edges = [0]
     for block in article.blocks:
