@@ -1,8 +1,8 @@
 """The brief: a few statements that tell the story, each a sentence of a report with its support."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from consilience.account.sentences import fitness, report_sentences
+from consilience.account.sentences import SHORTEST, fitness, report_sentences
 from consilience.records import (
     AnnotatedArticle,
     Claim,
@@ -43,7 +43,7 @@ def _from_points(dossier: Dossier) -> Iterator[Statement]:
     leads = _leads(dossier)
     for point in sorted(dossier.points, key=lambda point: (-_weight(point, leads), -point.weight, point.id)):
         statement = _statement(point, articles)
-        if len(_evidence(point)) > 1 and _is_body(statement.support[0], articles):
+        if len(_evidence(point)) > 1 and _stands_alone(statement.support[0], articles):
             yield statement
 
 
@@ -98,6 +98,12 @@ def _rank(claim: Claim, articles: dict[str, AnnotatedArticle]) -> tuple[bool, bo
     return (is_headline or too_long, leans, start, claim.evidence.article)
 
 
+def _stands_alone(span: Span, articles: dict[str, AnnotatedArticle]) -> bool:
+    """Whether a sentence of a report can be read without the one before it."""
+    _, leans, _ = fitness(articles[span.article], span)
+    return _is_body(span, articles) and not leans and span.end - span.start >= SHORTEST
+
+
 def _is_body(span: Span, articles: dict[str, AnnotatedArticle]) -> bool:
     return any(block.role is Role.BODY and block.span.contains(span) for block in articles[span.article].article.blocks)
 
@@ -120,14 +126,10 @@ def _from_leads(dossier: Dossier) -> Iterator[Statement]:
 
 
 def _repeats(statement: Statement, other: Statement) -> bool:
-    if _shared(statement.support, other.support):
+    if set(statement.support) & set(other.support):
         return True
     one, two = _words(statement.text), _words(other.text)
     return len(one & two) > REPEATED * min(len(one), len(two))
-
-
-def _shared(one: Sequence[Span], two: Sequence[Span]) -> bool:
-    return one[0] in two or two[0] in one
 
 
 def _words(text: str) -> set[str]:

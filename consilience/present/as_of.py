@@ -155,12 +155,12 @@ def _tallies(shown: Outline, days: ReportDays) -> dict[str, Changes[int]]:
     def out(day: int) -> list[Witness]:
         return [each for each in shown.witnesses if days.is_out(each.article.id, day)]
 
-    counters: dict[str, Callable[[int], int]] = {
-        "article": lambda day: len(out(day)),
-        "outlet": lambda day: len(outlet_names(out(day))),
-        "origin": lambda day: len({days.voices[each.article.id] for each in out(day)}),
+    counters: dict[str, tuple[Callable[[int], int], int]] = {
+        "article": (lambda day: len(out(day)), len(shown.witnesses)),
+        "outlet": (lambda day: len(outlet_names(out(day))), len(outlet_names(shown.witnesses))),
+        "origin": (lambda day: len({days.voices[each.article.id] for each in out(day)}), len(shown.account.origins)),
     }
-    return {name: days.changes(found, found(days.last), days.since) for name, found in counters.items()}
+    return {name: days.changes(found, today, days.since) for name, (found, today) in counters.items()}
 
 
 def _counts(shown: Outline, days: ReportDays, parts: Mapping[str, Past]) -> dict[str, Changes[int]]:

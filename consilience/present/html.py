@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 
 from consilience.present.arcs import Drawing, drawing
 from consilience.present.article_text import Uses, anchor, folded, paragraphs
-from consilience.present.axis import Tick, axis
+from consilience.present.as_of import AsOf, as_of
+from consilience.present.axis import Clocks, Tick, clocks
+from consilience.present.citing import sources_words
+from consilience.present.day_attributes import begins, since, then, until
 from consilience.present.dependence import Graph, graph
 from consilience.present.display import one_line, safe_link, short, visible
+from consilience.present.fragments import original
 from consilience.present.heading import (
     answer_words,
     chain_words,
@@ -24,11 +28,12 @@ from consilience.present.heading import (
     tallies,
 )
 from consilience.present.matrix import Row, matrix
-from consilience.present.outline import FURTHER, Outline, Topic, labelled_by, outline
+from consilience.present.outline import FURTHER, Citation, Outline, Topic, labelled_by, outline
+from consilience.present.parties import parties
 from consilience.present.pieces import pieces
 from consilience.present.report import Report
 from consilience.present.uses import uses
-from consilience.present.wording import VERDICTS, count, say, voices
+from consilience.present.wording import KINDS, VERDICTS, count, say, voices
 from consilience.records import Article, Finding, Record, Verdict
 
 if TYPE_CHECKING:
@@ -41,6 +46,8 @@ FOLDER = "page"
 MOST_AUTHORS = 12
 # Sentences shown for one answer before the others are folded.
 MOST_OPEN = 3
+# Points of one section in the open before the others are folded: what a reader takes in at one sitting.
+MOST_CARDS = 12
 # Articles listed at the head before the others are folded.
 MOST_SOURCES = 10
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
@@ -52,10 +59,15 @@ class Chapter(Record, frozen=True, kw_only=True):
     shown: Outline
     links: Graph
     drawing: Drawing
-    ticks: tuple[Tick, ...]
+    clocks: Clocks | None
     rows: tuple[Row, ...]
     further: tuple[tuple[Verdict, tuple[Topic, ...]], ...]
     used: Uses
+    past: AsOf
+
+    def since(self, citations: tuple[Citation, ...]) -> int:
+        """The day on which the first of the cited articles was out."""
+        return self.past.days.first(cited.span.article for cited in citations)
 
 
 def html(report: Report) -> str:
@@ -81,10 +93,11 @@ def _chapter(shown: Outline) -> Chapter:
         shown=shown,
         links=links,
         drawing=drawing(links),
-        ticks=axis(shown.timeline),
+        clocks=clocks(shown.timeline, shown.witnesses),
         rows=matrix(shown),
         further=tuple(group for group in grouped if group[1]),
         used=uses(shown, links),
+        past=as_of(shown),
     )
 
 
@@ -121,14 +134,19 @@ def _environment() -> "Environment":
     environment.globals.update(
         anchor=anchor,
         answer_words=answer_words,
+        begins=begins,
         chain_words=chain_words,
         count=count,
         counts=counts,
+        first_reported=first_reported,
         folded=folded,
+        kinds=KINDS,
         label_words=label_words,
         labelled_by=labelled_by,
         line=one_line,
+        original=original,
         paragraphs=paragraphs,
+        parties=parties,
         pieces=pieces,
         reading_days=reading_days,
         safe_link=safe_link,
@@ -141,11 +159,16 @@ def _environment() -> "Environment":
         story_days=story_days,
         support_words=support_words,
         axis_rows=_axis_rows,
+        most_cards=MOST_CARDS,
         most_open=MOST_OPEN,
         most_sources=MOST_SOURCES,
         sections=_sections,
+        since=since,
+        sources_words=sources_words,
         tallies=tallies,
+        then=then,
         topic_of=_topic_of,
+        until=until,
         verdicts=VERDICTS,
         voices=voices,
     )

@@ -19,8 +19,9 @@ def _party(answer: Answer, denies: bool) -> str:
     names = list(dict.fromkeys(map(_speaker, answer.readings)))
     if not names:
         return ""
-    named = ", ".join(names[:MOST_PARTIES]) + (f" {say('more', count=len(names) - MOST_PARTIES)}" * (len(names) > MOST_PARTIES))
-    return say("denied by" if denies else "asserted by", names=named)
+    named = ", ".join(names[:MOST_PARTIES])
+    more = f" + {say('more', count=len(names) - MOST_PARTIES)}" if len(names) > MOST_PARTIES else ""
+    return say("denied by" if denies else "asserted by", names=named + more)
 
 
 def _speaker(reading: Reading) -> str:

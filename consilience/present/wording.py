@@ -1,6 +1,6 @@
 """Every word that the program itself says in an account; all others are an article's, under a span."""
 
-from consilience.records import LinkKind, Verdict
+from consilience.records import ClaimKind, LinkKind, Verdict
 
 WORDING = {
     "program": "Consilience",
@@ -19,7 +19,10 @@ WORDING = {
     "superseded": "What later reports overtook",
     "further": "Further points",
     "timeline": "Timeline",
-    "axis": "The days of the timeline in order; long gaps are compressed, and a bar is an imprecise date",
+    "axis": "When it happened, above, and when it was reported, below; long gaps are compressed, bars are imprecise",
+    "clock happened": "Happened",
+    "clock reported": "Reported",
+    "first reported": "first reported {date}, {outlet}",
     "matrix": "Who says what",
     "matrix note": "The weightiest points and the articles that speak of them.",
     "point": "Point",
@@ -27,6 +30,9 @@ WORDING = {
     "answer": "gives answer {letter}",
     "silent": "silent",
     "silent mark": "·",
+    "before": "published before the first report of this",
+    "before mark": "–",
+    "matrix key": "letters are the answers, tinted where they contradict answer A",
     "states mark": "●",
     "source": "Source",
     "sources": "Sources",
@@ -57,6 +63,23 @@ WORDING = {
     "primary": "{count} named",
     "then": "then:",
     "rule": "rule: {rule}",
+    "kind": "{kind}, decided by the {rule}",
+    "asserted by": "asserted by {names}",
+    "denied by": "denied by {names}",
+    "in original": "in the original",
+    "copy": "Copy with sources",
+    "copied": "Copied",
+    "as of": "The account as of",
+    "as of help": "An earlier day shows what had been reported by then, and how it stood.",
+    "all by": "{day}: every report",
+    "were out": "{out} of {all} were out.",
+    "doubtful": "{count} of them perhaps not yet: only a range of days is known.",
+    "show all": "Show every report",
+    "not yet": "not yet published",
+    "perhaps not yet": "perhaps not yet published",
+    "none yet": "Nothing yet on this day.",
+    "on this day": "On this day:",
+    "later": "later {verdict}",
     "original": "Open the original",
     "page note": "Every sentence is quoted from a saved article or is a fixed phrase; no model wrote any of it.",
     "footer": "Made by Consilience {version}",
@@ -85,6 +108,7 @@ NOUNS = {
     "block": ("block", "blocks"),
     "character": ("character", "characters"),
     "story": ("story", "stories"),
+    "report": ("report", "reports"),
 }
 
 VERDICTS = {
@@ -93,6 +117,17 @@ VERDICTS = {
     Verdict.COMPATIBLE: ("◐", "compatible"),
     Verdict.DISPUTED: ("≠", "disputed"),
     Verdict.SUPERSEDED: ("→", "superseded"),
+}
+
+KINDS = {
+    ClaimKind.EVENT: "what happened",
+    ClaimKind.STATUS: "state of affairs",
+    ClaimKind.DENIAL: "assertion and denial",
+    ClaimKind.DATE: "date",
+    ClaimKind.NUMBER: "number",
+    ClaimKind.OFFICE: "office",
+    ClaimKind.REASON: "reason",
+    ClaimKind.QUOTATION: "wording of a quotation",
 }
 
 LINKS = {

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from consilience.provenance.words import report_stretches
 from consilience.records import Article, Span
 
-NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?")
+NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,:]\d{1,2}(?!\d))?")
 GROUPS = re.compile(r"[.,\u00a0\u202f ](?=\d{3}(?!\d))")
 NAME = re.compile(r"[^\W\d_]{4,40}")
 # Names are compared by so many sounds: what follows is often an ending.
 SOUNDS = 4
-# Numbers below are written as words in one language and as digits in the other.
-SMALLEST = 10.0
+# Whole numbers below are written as words in one language and as digits in the other; digits beyond are no number.
+SMALLEST, LONGEST_NUMBER = 10.0, 15
 # A report has far fewer; a list of numbers is no report.
 MOST_LANDMARKS = 400
 
@@ -76,9 +76,10 @@ def _place(match: re.Match[str]) -> int:
 
 
 def _number(digits: str) -> str:
-    """The number with a point for its decimals, or nothing for a small one."""
-    plain = GROUPS.sub("", digits).replace(",", ".")
-    return f"{float(plain):g}" if len(plain) <= 15 and float(plain) >= SMALLEST else ""
+    """The number or time with a point for its decimals, or nothing for a small whole one."""
+    plain = GROUPS.sub("", digits).replace(",", ".").replace(":", ".")
+    telling = len(plain) <= LONGEST_NUMBER and ("." in plain or float(plain) >= SMALLEST)
+    return f"{float(plain):g}" if telling else ""
 
 
 def _sounds(word: str, lower: set[str]) -> str:

@@ -9,12 +9,14 @@ from consilience.provenance.landmarks import Landmark, landmarks
 from consilience.provenance.precedence import perhaps_precedes, precedes
 from consilience.records import AnnotatedArticle, Article, Link, LinkKind, Passage
 
+# Set on outlets' own reports of one event, in one language, which share more names than reports in two: of 217 pairs,
+# 215 share eight landmarks and none passes; at an order of 0.8 one does. Of edited copies 81 % pass.
 # Landmarks in common, and numbers among them.
 FEWEST_SHARED, FEWEST_NUMBERS = 8, 3
 # Of the numbers of the shorter report, the share that the other has too.
 SAME_NUMBERS = 0.7
 # Of the landmarks in common, the share in one order. Two orders by chance share about 2 / sqrt(n) of n.
-SAME_ORDER = 0.8
+SAME_ORDER = 0.85
 
 
 class _Likeness(NamedTuple):
@@ -80,11 +82,12 @@ def _link(first: Article, second: Article, likeness: _Likeness) -> Link:
     dated = later or precedes(first.published, second.published) or perhaps_precedes(first.published, second.published)
     source, target = (second, first) if later else (first, second)
     sides = [(there, here) if later else (here, there) for here, there in likeness.pairs]
+    when = "published earlier" if dated else "order unknown"
     return Link(
         source=source.id,
         target=target.id,
         kind=LinkKind.TRANSLATION,
-        rule=f"possibly the same report: names and numbers in one order, {'published earlier' if dated else 'order unknown'}",
+        rule=f"possibly the same report: names and numbers in one order, {when}",
         score=round(likeness.ordered, 4),
         passages=tuple(Passage(source=here.span, target=there.span) for here, there in sides),
     )

@@ -30,7 +30,8 @@ from consilience.records.base import Record, digest, replaced
 from consilience.records.claim import Claim, ClaimKind, Modality, Period, Point, Polarity, Position, Verdict
 from consilience.records.entity import Entity, Naming, Title
 from consilience.records.problem import ConsilienceError, MissingModel, Problem, UnknownArticle, UnknownFormat
-from consilience.records.story import Link, LinkKind, Origin, Passage, Source, SourceKind, Story
+from consilience.records.source import Source, SourceKind
+from consilience.records.story import Link, LinkKind, Origin, Passage, Story
 
 __all__ = [
     "FRONT_MATTER",

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from consilience.records.article import Article, Span
 from consilience.records.base import Record
+from consilience.records.source import SourceKind
 
 
 class Token(Record, frozen=True, kw_only=True, array_like=True):
@@ -99,7 +100,8 @@ class Stance(StrEnum):
 class Attribution(Record, frozen=True, kw_only=True, tag="attribution", tag_field="annotation"):
     """Somebody is reported to have said something.
 
-    `via` is the agency or outlet through which the source is quoted ("Hayashi said, according to TASS").
+    `kind` sorts the source; None where the sentence names none, or only "they". `via` is the agency or outlet through
+    which the source is quoted ("Hayashi said, according to TASS").
     """
 
     content: tuple[Span, ...]
@@ -108,6 +110,7 @@ class Attribution(Record, frozen=True, kw_only=True, tag="attribution", tag_fiel
     rule: str
     via: Span | None = None
     stance: Stance = Stance.ASSERTS
+    kind: SourceKind | None = None
 
     def __post_init__(self) -> None:
         if not self.content:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from consilience.records.article import Span
 from consilience.records.base import Record
-from consilience.records.story import Source
+from consilience.records.source import Source
 
 
 class Polarity(StrEnum):

@@ -24,22 +24,6 @@ class Story(Record, frozen=True, kw_only=True):
             raise ValueError("a story needs an article")
 
 
-class SourceKind(StrEnum):
-    OUTLET = "outlet"
-    AGENCY = "agency"
-    OFFICIAL = "official"
-    PERSON = "person"
-    DOCUMENT = "document"
-    ANONYMOUS = "anonymous"
-
-
-class Source(Record, frozen=True, kw_only=True):
-    """Somebody or something that speaks; `name` is how the article names it, normalised."""
-
-    name: str
-    kind: SourceKind
-
-
 class LinkKind(StrEnum):
     COPY = "copy"
     REUSE = "reuse"

@@ -7,4 +7,4 @@ class MissingExtra(ConsilienceError):
     """A format whose library is not installed."""
 
     def __init__(self, format: str, extra: str) -> None:
-        super().__init__(f'the format {format} needs another library. Install it with: pip install "consilience[{extra}]"')
+        super().__init__(f'{format} needs another library. Install it with: pip install "consilience[{extra}]"')

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from consilience.present.encoding import HALF_A_PAIR
 
-Json: TypeAlias = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+Json: TypeAlias = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 
 
 def encoded(value: Json, indent: int | None = None) -> bytes:

@@ -1,0 +1,137 @@
+"""Persons by name: full names joined, surnames given to the one person who bears them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from consilience.claims.entities.families import Key, family_of, grouped
+from consilience.claims.entities.names import PersonName, person_name, sex_of_first
+from consilience.claims.entities.pages import Filed, Name
+from consilience.records import MentionKind
+
+PERSON = MentionKind.PERSON
+SHORT_OF_ONE = "surname, only bearer"
+
+
+class Named(NamedTuple):
+    """A person's name where it stands, with its parts."""
+
+    name: Name
+    parsed: PersonName
+
+
+class People:
+    """The persons whom a story names in full, and who bears which surname in which article."""
+
+    def __init__(self, names: Sequence[Named]) -> None:
+        bare = {named.parsed.parts[0] for named in names if not named.parsed.is_full}
+        forms = Counter(named.parsed for named in names if named.parsed.is_full)
+        self.inner = _cut(forms, bare)
+        kept = {form: count for form, count in forms.items() if form not in self.inner}
+        self.keys: Mapping[PersonName, Key] = grouped(kept, bare, _apart(names))
+        self._introduced: defaultdict[tuple[int, str], dict[Key, int]] = defaultdict(dict)
+        self._given: defaultdict[tuple[int, str], dict[Key, int]] = defaultdict(dict)
+        self._in_story: defaultdict[str, dict[Key, int]] = defaultdict(dict)
+        self._sexes: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+        for named in names:
+            self._introduce(named)
+
+    def _introduce(self, named: Named) -> None:
+        key = self.key(named.parsed)
+        if key is None:
+            return
+        page, start = named.name.page, named.name.span.start
+        self._introduced[page, family_of(key)].setdefault(key, start)
+        self._given[page, key[2]].setdefault(key, start)
+        self._given[page, named.parsed.parts[0]].setdefault(key, start)
+        self._in_story[family_of(key)].setdefault(key, 0)
+        self._sexes[key][named.name.sex] += bool(named.name.sex)
+
+    def key(self, parsed: PersonName) -> Key | None:
+        """The key of a full name."""
+        return self.keys.get(self.inner.get(parsed, parsed))
+
+    def sex(self, key: Key) -> str:
+        """"he", "she", or "" where neither an honorific nor the given name tells."""
+        told = self._sexes[key]
+        return max(told, key=lambda sex: (told[sex], sex)) if told.total() else sex_of_first(key[2])
+
+    def of_surname(self, named: Named) -> tuple[Key, str] | None:
+        """Who bears a single name in an article, and by what rule; None where several may."""
+        page, part = named.name.page, named.parsed.parts[0]
+        for bearers, rule in (
+            (self._introduced.get((page, part)), "surname, only bearer in the article"),
+            (self._in_story.get(part), "surname, only bearer in the story"),
+            (self._given.get((page, part)), "first name, only bearer in the article"),
+        ):
+            if bearers:
+                return self._only(bearers, named, rule)
+        return None
+
+    def _only(self, bearers: Mapping[Key, int], named: Named, rule: str) -> tuple[Key, str] | None:
+        """The only bearer that agrees in sex and suffix, or the only one named so far in the article."""
+        sex, suffix = named.name.sex, named.parsed.suffix
+        agreeing = [key for key in bearers if not sex or self.sex(key) in ("", sex)]
+        if sex and len(agreeing) > 1:
+            agreeing = [key for key in agreeing if self.sex(key) == sex] or agreeing
+        fitting = [key for key in agreeing if key[4] == suffix] or agreeing
+        if len(fitting) == 1:
+            return fitting[0], rule if len(bearers) == 1 else f"{rule}, by {'honorific' if sex else 'suffix'}"
+        so_far = [key for key in fitting if 0 < bearers[key] < named.name.span.start]
+        return (so_far[0], "surname, only bearer so far") if len(so_far) == 1 else None
+
+    def is_borne(self, part: str) -> bool:
+        """Does somebody in the story bear the surname?"""
+        return part in self._in_story
+
+
+def named_persons(names: Sequence[Named], people: People) -> Iterator[Filed]:
+    """Each person's name with its person; a surname that several may bear is left out."""
+    sexes: defaultdict[str, set[str]] = defaultdict(set)
+    for named in names:
+        if not named.parsed.is_full and named.name.sex:
+            sexes[named.parsed.parts[0]].add(named.name.sex)
+    for named in names:
+        found = _filed(named, people, sexes)
+        if found is not None:
+            key, rule = found
+            yield Filed(key, PERSON, named.name.span, named.name.words, rule)
+
+
+def parsed_names(names: Sequence[Name]) -> list[Named]:
+    """The names that can be read as a person's."""
+    return [Named(name, parsed) for name in names if (parsed := person_name(name.words)) is not None]
+
+
+def _filed(named: Named, people: People, sexes: Mapping[str, set[str]]) -> tuple[Key, str] | None:
+    if named.parsed.is_full:
+        key = people.key(named.parsed)
+        return (key, "full name") if key else None
+    part = named.parsed.parts[0]
+    found = people.of_surname(named)
+    if found is not None or (people.is_borne(part) and not named.name.sex):
+        return found
+    if len(sexes[part]) > 1:
+        return (("person", part, named.name.sex, "", ""), "same surname and honorific") if named.name.sex else None
+    return ("person", part, "", "", ""), "same name"
+
+
+def _cut(forms: Mapping[PersonName, int], bare: set[str]) -> dict[PersonName, PersonName]:
+    """Names with words of a headline at their end, and the name in them: "Ilsa Brandt Resigns"."""
+    found = {}
+    for form, count in forms.items():
+        for length in range(len(form.parts) - 1, 1, -1):
+            inner = PersonName(form.parts[:length], "")
+            if count < forms.get(inner, 0) and inner.parts[-1] in bare and form.parts[-1] not in bare:
+                found[form] = inner
+                break
+    return found
+
+
+def _apart(names: Sequence[Named]) -> set[tuple[str, ...]]:
+    """The names that one article gives both with a suffix and without: two persons."""
+    suffixes: defaultdict[tuple[int, str, str], set[str]] = defaultdict(set)
+    for named in names:
+        if named.parsed.is_full:
+            suffixes[named.name.page, named.parsed.parts[0], named.parsed.parts[-1]].add(named.parsed.suffix)
+    return {(first, last) for (_, first, last), found in suffixes.items() if len(found) > 1}

@@ -1,0 +1,140 @@
+"""Places: their variants, and the states that speak through a capital or a government."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from consilience.claims.entities.names import folded
+from consilience.claims.entities.pages import Filed, Name, Page
+from consilience.claims.entities.tables import reversed_rows, words
+from consilience.claims.grammar import Tree
+from consilience.claims.nations import nation
+from consilience.records import MentionKind, Span
+
+PLACE, GROUP, BODY = MentionKind.PLACE, MentionKind.GROUP, MentionKind.ORGANISATION
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Prepositions that make a capital a party to something.
+PARTY_TO = frozenset({"with", "between", "against", "by", "for", "of", "toward", "towards", "and"})
+KREMLIN = "kremlin"
+
+
+def place_of(page: Page, name: Name, kind: MentionKind) -> Filed:
+    """What a place, a people or a group is filed under."""
+    state = state_of(name.key)
+    if state is None:
+        return Filed(("place" if kind is PLACE else kind.value, _variant(name.key)), kind, name.span, name.words, _rule(name))
+    if kind is GROUP or (name.place is not None and _tag(page, name) in {"JJ", "NNPS"} and not _is_state(name.key)):
+        return _people(page, name, state)
+    if _is_state(name.key):
+        if _acts(page, name):
+            return _government(state, name, "state that acts")
+        return Filed(("state", state), PLACE, name.span, name.words, "state")
+    if name.key == KREMLIN or _speaks(page, name):
+        return _government(state, name, "state by its capital")
+    return Filed(("place", name.key), PLACE, name.span, name.words, "same name")
+
+
+def governments(page: Page) -> Iterator[Filed]:
+    """The governments that a page names as such: "the Russian government", "Japan’s authorities"."""
+    for tree in page.trees:
+        if tree is None:
+            continue
+        for index, token in enumerate(tree.tokens):
+            if token.pos in {"NOUN", "PROPN"} and token.lemma in words("places", "acts", "governing"):
+                found = _governed(tree, index)
+                if found is not None:
+                    state, first = found
+                    span = tree.span(first, index)
+                    yield Filed(("government", state), BODY, span, page.words(span), "government of a state")
+
+
+@cache
+def state_of(key: str) -> str | None:
+    """The state that a folded name stands for, as itself, its people, its capital or its seat of power."""
+    if key in words("places", "acts", "own_seats"):
+        return None
+    named = reversed_rows("places", "states").get(key)
+    return named[0] if named else nation(key)
+
+
+def _is_state(key: str) -> bool:
+    state = state_of(key)
+    return state is not None and (folded(state) == key or key in reversed_rows("places", "states"))
+
+
+def _variant(key: str) -> str:
+    for section in ("variants", "shortened"):
+        named = reversed_rows("places", section).get(key)
+        if named:
+            return named[0]
+    return key
+
+
+def _rule(name: Name) -> str:
+    return "same name" if _variant(name.key) == name.key else "another name of the place"
+
+
+def _people(page: Page, name: Name, state: str) -> Filed:
+    """An adjective belongs to the state, a plural noun to its people."""
+    is_plural = _tag(page, name) in {"NNPS", "NNS"}
+    if is_plural:
+        return Filed(("people", state), GROUP, name.span, name.words, "people of a state")
+    return Filed(("state", state), PLACE, name.span, name.words, "state by its adjective")
+
+
+def _government(state: str, name: Name, rule: str) -> Filed:
+    return Filed(("government", state), BODY, name.span, name.words, rule)
+
+
+def _tag(page: Page, name: Name) -> str:
+    tree, index = _at(page, name)
+    return tree.tokens[index].tag if tree else ""
+
+
+def _at(page: Page, name: Name) -> tuple[Tree | None, int]:
+    return (page.trees[name.place[0]], name.place[1]) if name.place else (None, -1)
+
+
+def _acts(page: Page, name: Name) -> bool:
+    """Is it the subject of a verb, or the owner of a noun, of saying and deciding?"""
+    tree, index = _at(page, name)
+    if tree is None:
+        return False
+    token = _first_conjunct(tree, index)
+    head = tree.tokens[tree.tokens[token].head]
+    if tree.tokens[token].relation in SUBJECTS:
+        return tree.tokens[token].relation == "nsubj" and head.lemma in words("places", "acts", "verbs")
+    if tree.tokens[token].relation == "poss":
+        return head.lemma in words("places", "acts", "nouns")
+    return tree.tokens[token].relation == "pobj" and head.relation == "agent"
+
+
+def _speaks(page: Page, name: Name) -> bool:
+    """Does a capital stand for its government?"""
+    if _acts(page, name):
+        return True
+    tree, index = _at(page, name)
+    if tree is None:
+        return False
+    token = _first_conjunct(tree, index)
+    head = tree.tokens[tree.tokens[token].head]
+    return tree.tokens[token].relation == "pobj" and head.lemma in PARTY_TO - {"for", "of"}
+
+
+def _first_conjunct(tree: Tree, index: int) -> int:
+    """The first of some joined names: "Tokyo and Moscow" stand where Tokyo stands."""
+    while tree.tokens[index].relation == "conj" and tree.tokens[index].head < index:
+        index = tree.tokens[index].head
+    return index
+
+
+def _governed(tree: Tree, index: int) -> tuple[str, int] | None:
+    """The state whose government a noun is, and the first word that says so."""
+    for child in tree.children[index]:
+        if child < index and tree.tokens[child].relation in {"amod", "poss", "compound", "nmod"}:
+            state = state_of(folded(tree.word(child)))
+            if state is not None:
+                return state, child
+    return None
+
+
+__all__ = ["governments", "place_of", "state_of"]
