@@ -95,16 +95,16 @@ def _pleads(phrases: str) -> Callable[[Line], bool]:
     pattern = any_of(phrases, r"\b")
     return lambda line: (
         line.words <= LONGEST_PLEA
-        and pattern.search(line.narration) is not None
-        and (line.addresses_reader or line.words <= LONGEST_HEADING)
+        and (line.words <= LONGEST_HEADING or line.addresses_reader)
         and not line.is_reporting
+        and pattern.search(line.narration) is not None
     )
 
 
 def _states(phrases: str) -> Callable[[Line], bool]:
     """A line of any length that says a phrase in its own voice and reports nobody."""
     pattern = any_of(phrases)
-    return lambda line: pattern.search(line.narration) is not None and not line.is_reporting
+    return lambda line: not line.is_reporting and pattern.search(line.narration) is not None
 
 
 def _only(words: str, at_least: int) -> Callable[[Line], bool]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from consilience.clean import vocabulary
-from consilience.clean.cues import is_date_line, rule_of
+from consilience.clean.cues import RULES, is_date_line, rule_of
 from consilience.clean.labels import Label, Labels, fill, is_open
 from consilience.clean.shape import Line, any_of, key
 from consilience.records import Record, Role
@@ -162,8 +162,7 @@ def _pleads(line: Line) -> bool:
 
 
 def _is_pitch(line: Line) -> bool:
-    rule = rule_of(line)
-    return rule is not None and rule.name == "sales pitch"
+    return PITCH.matches(line) and rule_of(line) is PITCH
 
 
 def _invites(line: Line) -> bool:
@@ -171,6 +170,7 @@ def _invites(line: Line) -> bool:
     return line.text.partition(" ")[0].lower() in IMPERATIVES and not line.is_reporting
 
 
+PITCH = next(rule for rule in RULES if rule.name == "sales pitch")
 # A paragraph of an appeal may speak of others only (who attacks us, what it costs) before it says "we" again.
 RUNS: tuple[Run, ...] = (
     Run(name="appeal", role=Role.APPEAL, starts=_is_letter_heading, continues=_pleads, from_share=0.1, asides=1),

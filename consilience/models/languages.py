@@ -6,7 +6,7 @@ from py3langid.langid import MODEL_FILE
 from py3langid.langid import LanguageIdentifier as Py3LangId
 
 # The first characters of a text settle its language; more only cost time.
-ENOUGH = 2_000
+ENOUGH = 800
 
 
 class LangId:

@@ -17,3 +17,12 @@ def sources_words(line: Line) -> str:
 def _source(citation: Citation) -> str:
     link = safe_link(citation.witness.article.uri)
     return ", ".join([citation.witness.name, citation.witness.published, *([link] if link else [])])
+
+
+def first_reported(citations: tuple[Citation, ...]) -> str:
+    """The day and outlet of the first of the cited reports; nothing where none has a date."""
+    dated = [(each.witness.article.published, each.witness) for each in citations]
+    found = min(
+        ((published.earliest, witness.number, witness) for published, witness in dated if published), default=None
+    )
+    return say("first reported", date=found[2].published, outlet=found[2].name) if found else ""

@@ -24,8 +24,3 @@ def until(day: int) -> Markup:
 def then(changes: Changes[str] | Changes[int]) -> Markup:
     """For what changes from day to day; nothing where it does not."""
     return Markup(f' data-then="{escape(json.dumps(changes, ensure_ascii=False))}"') if len(changes) > 1 else Markup()
-
-
-def begins(changes: Changes[int]) -> int:
-    """The day on which a number first is more than nothing."""
-    return next((day for day, value in changes if value), 0)

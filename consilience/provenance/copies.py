@@ -8,8 +8,16 @@ import numpy as np
 from consilience.provenance.align import verbatim_runs
 from consilience.provenance.fingerprints import fingerprints
 from consilience.provenance.overlap import HELD, Overlap, is_copy, overlap, weighed
-from consilience.provenance.precedence import are_versions, original
+from consilience.provenance.precedence import are_versions, original, precedes
 from consilience.provenance.propose import Proposal, Sketch, propose
+from consilience.provenance.translations import (
+    POSSIBLY,
+    Likeness,
+    Voiced,
+    landmark_passages,
+    likely_translations,
+    voiced,
+)
 from consilience.provenance.words import HashedWords, hashed_words, span
 from consilience.records import Article, Passage, Problem, Publication, Record
 
@@ -36,10 +44,11 @@ class CopyOptions(Record, frozen=True, kw_only=True):
 class CopyPair(Record, frozen=True, kw_only=True):
     """Two articles with words in common; `a` is the original as far as can be told, `b` its copy.
 
-    `kind` is exact, edited, rewritten, cut (b is a part of a), embedded (b holds a and more) or reused (not derived:
-    passages only). `score` is the larger share of the words of one that stand in the other, quotations and
-    boilerplate weighed down. `rule` says what told the direction. `passages` are the verbatim runs, source in `a`,
-    target in `b`.
+    `kind` is exact, edited, rewritten, cut (b is a part of a), embedded (b holds a and more), reused (not derived:
+    passages only) or translation (not known to be derived: names and numbers of two languages in one order). `score`
+    is the larger share of the words of one that stand in the other, quotations and boilerplate weighed down; of a
+    translation the share of the names and numbers in common that stand in one order. `rule` says what told the
+    direction. `passages` are the verbatim runs, or those names and numbers, source in `a`, target in `b`.
     """
 
     a: str
@@ -57,6 +66,7 @@ class _Entry(NamedTuple):
     id: str
     published: Publication | None
     words: HashedWords
+    voiced: Voiced
 
 
 def find_copies(
@@ -64,23 +74,25 @@ def find_copies(
     *,
     options: CopyOptions = CopyOptions(),  # noqa: B008 - a frozen record
 ) -> Iterator[CopyPair | Problem]:
-    """The pairs of articles of which one copies the other or reuses much of it, by order of arrival.
+    """The pairs of articles of which one copies the other or reuses much of it, and then possible translations.
 
     Reads the whole window first, since boilerplate is known only by how many articles print it. No text is kept, only
-    ten bytes a word and a sketch. Problems pass through at once.
+    ten bytes a word, a sketch and the landmarks. Problems pass through at once.
     """
     entries: list[_Entry] = []
     for item in articles:
         if isinstance(item, Problem):
             yield item
         else:
-            entries.append(_Entry(item.id, item.published, hashed_words(item)))
+            entries.append(_Entry(item.id, item.published, hashed_words(item), voiced(item)))
     proposals = propose([Sketch(*fingerprints(entry.words.hashes)) for entry in entries], COPIES)
     for first, second in proposals.pairs.tolist():
         sides = (weighed(entries[number].words, proposals.boilerplate.get(number, [])) for number in (first, second))
         shared = overlap(*sides)
         if is_copy(shared, options.derived) or _is_reused(shared, options):
             yield _pair(entries[first], entries[second], shared, options)
+    for first, second, alike in likely_translations([entry.voiced for entry in entries]):
+        yield _translation(entries[first], entries[second], alike)
 
 
 def _is_reused(shared: Overlap, options: CopyOptions) -> bool:
@@ -103,6 +115,20 @@ def _pair(first: _Entry, second: _Entry, shared: Overlap, options: CopyOptions) 
         derived=derived,
         rule=direction.rule,
         passages=passages(a.id, a.words, b.id, b.words, options.shortest_run),
+    )
+
+
+def _translation(first: _Entry, second: _Entry, alike: Likeness) -> CopyPair:
+    is_later = precedes(second.published, first.published)
+    a, b = (second, first) if is_later else (first, second)
+    return CopyPair(
+        a=a.id,
+        b=b.id,
+        kind="translation",
+        score=round(alike.ordered, 4),
+        derived=False,
+        rule=POSSIBLY,
+        passages=landmark_passages(a.id, b.id, alike, is_later),
     )
 
 

@@ -2,14 +2,22 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from consilience.provenance.words import report_stretches
 from consilience.records import Article, Span
 
-NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,:]\d{1,2}(?!\d))?")
+TOKEN = re.compile(
+    r"\d{1,30}(?:[.,\u00a0\u202f ]\d{3}(?!\d)){0,9}(?:[.,:]\d{1,2}(?!\d))?"  # a number, a time
+    r"|[^\W\d_]{4,40}"  # a word
+)
 GROUPS = re.compile(r"[.,\u00a0\u202f ](?=\d{3}(?!\d))")
-NAME = re.compile(r"[^\W\d_]{4,40}")
 # Names are compared by so many sounds: what follows is often an ending.
 SOUNDS = 4
 # Whole numbers below are written as words in one language and as digits in the other; digits beyond are no number.
@@ -31,33 +39,42 @@ VOWELS = re.compile(r"[aeiou]+v?(?=$)|[aeiou]+")
 DOUBLED = re.compile(r"(.)\1+")
 
 
-class Landmark(NamedTuple):
-    """A number or the sounds of a name, and where it first stands."""
+class Landmarks(NamedTuple):
+    """The first occurrence of each number and name, in order of place: key, place and length; numbers have odd keys."""
 
-    key: str
-    span: Span
+    keys: NDArray[np.uint32]
+    starts: NDArray[np.uint32]
+    lengths: NDArray[np.uint8]
 
     @property
-    def is_number(self) -> bool:
-        return self.key[0].isdigit()
+    def numbers(self) -> int:
+        return int((self.keys & _ODD).sum())
+
+    def at(self, places: NDArray[np.intp]) -> "Landmarks":
+        """Some of the landmarks."""
+        return Landmarks(self.keys[places], self.starts[places], self.lengths[places])
+
+    def spans(self, article: str) -> list[Span]:
+        """Where they stand in the article of that id."""
+        pairs = zip(self.starts.tolist(), self.lengths.tolist(), strict=True)
+        return [Span(article=article, start=start, end=start + length) for start, length in pairs]
 
 
-def landmarks(article: Article) -> list[Landmark]:
-    """The first occurrence of each number and name of the report, in order of place."""
-    found: dict[str, Landmark] = {}
-    lower = {match[0] for match in NAME.finditer(article.text) if match[0].islower()}
-    for start, end in report_stretches(article):
-        for match in sorted(
-            (*NUMBER.finditer(article.text, start, end), *NAME.finditer(article.text, start, end)), key=_place
-        ):
-            key = _number(match[0]) if match[0][0].isdigit() else _sounds(match[0], lower)
-            if key and key not in found:
-                found[key] = Landmark(key, article.span(match.start(), match.end()))
-        if len(found) > MOST_LANDMARKS:
-            break
-    return list(found.values())[:MOST_LANDMARKS]
+def landmarks(article: Article) -> Landmarks:
+    """The numbers and names of a report; nine bytes each."""
+    found: dict[int, tuple[int, int]] = {}
+    for key, match in _telling(article):
+        hashed = crc32(key.encode("ascii", "replace")) & ~1 | key[0].isdigit()
+        found.setdefault(hashed, (match.start(), len(match[0])))
+    kept = list(found.items())[:MOST_LANDMARKS]
+    return Landmarks(
+        keys=np.array([key for key, _ in kept], np.uint32),
+        starts=np.array([start for _, (start, _) in kept], np.uint32),
+        lengths=np.array([length for _, (_, length) in kept], np.uint8),
+    )
 
 
+@lru_cache(maxsize=1 << 16)
 def sounds(name: str) -> str:
     """The first sounds of a name, all vowels alike: "Moscow", "Moskau" and "Москва" are one.
 
@@ -71,8 +88,18 @@ def sounds(name: str) -> str:
     return DOUBLED.sub(r"\1", VOWELS.sub("a", plain))[:SOUNDS]
 
 
-def _place(match: re.Match[str]) -> int:
-    return match.start()
+def _telling(article: Article) -> Iterator[tuple[str, re.Match[str]]]:
+    """Every number, and every word that is written with a capital throughout, under its key."""
+    tokens = [match for start, end in report_stretches(article) for match in TOKEN.finditer(article.text, start, end)]
+    lower = {match[0] for match in tokens if match[0][0].islower()}
+    for match in tokens:
+        token = match[0]
+        if token[0].isdigit():
+            key = _number(token)
+        else:
+            key = sounds(token) if token[0].isupper() and token.lower() not in lower else ""
+        if key and (key[0].isdigit() or (len(key) == SOUNDS and key.isascii())):
+            yield key, match
 
 
 def _number(digits: str) -> str:
@@ -82,9 +109,4 @@ def _number(digits: str) -> str:
     return f"{float(plain):g}" if telling else ""
 
 
-def _sounds(word: str, lower: set[str]) -> str:
-    """The sounds of a word that is written with a capital throughout; nothing for any other."""
-    if not word[0].isupper() or word.lower() in lower:
-        return ""
-    key = sounds(word)
-    return key if len(key) == SOUNDS and key.isascii() else ""
+_ODD = np.uint32(1)

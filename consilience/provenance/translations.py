@@ -1,11 +1,14 @@
 """Which articles of different languages may be one report: the same names and numbers in the same order."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from consilience.provenance.landmarks import Landmark, landmarks
+import numpy as np
+
+from consilience.provenance.landmarks import Landmarks, landmarks
 from consilience.provenance.precedence import perhaps_precedes, precedes
 from consilience.records import AnnotatedArticle, Article, Link, LinkKind, Passage
 
@@ -19,11 +22,60 @@ SAME_NUMBERS = 0.7
 SAME_ORDER = 0.85
 
 
-class _Likeness(NamedTuple):
-    """The landmarks in common that stand in one order, and their share of all in common."""
+POSSIBLY = "possibly one report: names and numbers in one order"
+# A number that so many articles hold proposes no pair; one that is rarer does, with a second.
+COMMON, RARE = 32, 2
 
-    pairs: list[tuple[Landmark, Landmark]]
+
+class Voiced(NamedTuple):
+    """What is kept of an article to find its translations; `language` is empty where it is not known."""
+
+    language: str
+    marks: Landmarks | None
+
+
+class Likeness(NamedTuple):
+    """The landmarks in common that stand in one order, as in either article, and their share of all in common."""
+
+    first: Landmarks
+    second: Landmarks
     ordered: float
+
+
+def voiced(article: Article) -> Voiced:
+    """An article's language and landmarks."""
+    language = language_of(article)
+    return Voiced(language, landmarks(article) if language else None)
+
+
+def language_of(article: Article) -> str:
+    """The primary tag of the article's language; empty where it is not known."""
+    return article.language.value.split("-")[0].lower() if article.language else ""
+
+
+def likely_translations(articles: Sequence[Voiced]) -> Iterator[tuple[int, int, Likeness]]:
+    """The pairs of a window that may be one report in two languages, as numbers of articles, the earlier first."""
+    if len({article.language for article in articles if article.language}) < 2:
+        return
+    for first, second in _proposed(articles):
+        one, two = articles[first], articles[second]
+        if one.marks is not None and two.marks is not None and one.language != two.language:
+            found = likeness(one.marks, two.marks)
+            if found is not None:
+                yield first, second, found
+
+
+def likeness(first: Landmarks, second: Landmarks) -> Likeness | None:
+    """How two reports match, if they may be one."""
+    shared, here, there = np.intersect1d(first.keys, second.keys, assume_unique=True, return_indices=True)
+    fewest = max(FEWEST_NUMBERS, SAME_NUMBERS * min(first.numbers, second.numbers))
+    if len(shared) < FEWEST_SHARED or int((shared & 1).sum()) < fewest:
+        return None
+    order = np.argsort(here)
+    here, there = here[order], there[order]
+    run = longest_increasing(there.tolist())
+    ordered = len(run) / len(shared)
+    return Likeness(first.at(here[run]), second.at(there[run]), ordered) if ordered >= SAME_ORDER else None
 
 
 def translation_links(articles: tuple[AnnotatedArticle, ...]) -> Iterator[Link]:
@@ -32,36 +84,26 @@ def translation_links(articles: tuple[AnnotatedArticle, ...]) -> Iterator[Link]:
     Possible ones: the evidence is language-independent, and `score` the share of the landmarks in common that stand
     in the same order. `passages` are those landmarks.
     """
-    known = [annotated.article for annotated in articles if annotated.article.language is not None]
-    if len({_language(article) for article in known}) < 2:
-        return
-    marks = {article.id: landmarks(article) for article in known}
-    for first, second in combinations(known, 2):
-        if _language(first) != _language(second):
-            likeness = _likeness(marks[first.id], marks[second.id])
-            if likeness is not None:
-                yield _link(first, second, likeness)
+    found = [annotated.article for annotated in articles]
+    if len({language_of(article) for article in found} - {""}) > 1:
+        sides = [voiced(article) for article in found]
+        for first, second, alike in likely_translations(sides):
+            yield _link(found[first], found[second], alike)
 
 
-def _language(article: Article) -> str:
-    return article.language.value.split("-")[0].lower() if article.language else ""
+def landmark_passages(source: str, target: str, alike: Likeness, is_swapped: bool) -> tuple[Passage, ...]:
+    """The landmarks in common, as passages from one article to the other; `is_swapped` where the source came second."""
+    here, there = (alike.second, alike.first) if is_swapped else (alike.first, alike.second)
+    pairs = zip(here.spans(source), there.spans(target), strict=True)
+    return tuple(Passage(source=one, target=other) for one, other in pairs)
 
 
-def _likeness(first: list[Landmark], second: list[Landmark]) -> _Likeness | None:
-    """How two reports match, if they may be one."""
-    there = {mark.key: mark for mark in second}
-    shared = [(mark, there[mark.key]) for mark in first if mark.key in there]
-    numbers = sum(mark.is_number for mark, _ in shared)
-    fewer = min(sum(mark.is_number for mark in marks) for marks in (first, second))
-    if len(shared) < FEWEST_SHARED or numbers < max(FEWEST_NUMBERS, SAME_NUMBERS * fewer):
-        return None
-    run = _longest_increasing([other.span.start for _, other in shared])
-    ordered = len(run) / len(shared)
-    return _Likeness([shared[place] for place in run], ordered) if ordered >= SAME_ORDER else None
+def longest_increasing(places: list[int]) -> list[int]:
+    """The indexes of a longest increasing subsequence (patience sorting).
 
-
-def _longest_increasing(places: list[int]) -> list[int]:
-    """The indexes of a longest increasing subsequence (patience sorting)."""
+    >>> longest_increasing([5, 1, 2, 9, 3])
+    [1, 2, 4]
+    """
     tops: list[int] = []
     holders: list[int] = []
     before: list[int] = []
@@ -77,17 +119,30 @@ def _longest_increasing(places: list[int]) -> list[int]:
     return found[::-1]
 
 
-def _link(first: Article, second: Article, likeness: _Likeness) -> Link:
-    later = precedes(second.published, first.published) or perhaps_precedes(second.published, first.published)
-    dated = later or precedes(first.published, second.published) or perhaps_precedes(first.published, second.published)
-    source, target = (second, first) if later else (first, second)
-    sides = [(there, here) if later else (here, there) for here, there in likeness.pairs]
-    when = "published earlier" if dated else "order unknown"
+def _proposed(articles: Sequence[Voiced]) -> list[tuple[int, int]]:
+    """Pairs that share rare numbers, in order."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, article in enumerate(articles):
+        for key in article.marks.keys.tolist() if article.marks is not None else ():
+            if key & 1:
+                holders[key].append(number)
+    pairs = Counter(pair for held in holders.values() if len(held) <= COMMON for pair in combinations(held, 2))
+    return sorted(pair for pair, count in pairs.items() if count >= RARE)
+
+
+def _link(first: Article, second: Article, alike: Likeness) -> Link:
+    is_later = _precedes(second, first)
+    source, target = (second, first) if is_later else (first, second)
+    when = "published earlier" if is_later or _precedes(first, second) else "order unknown"
     return Link(
         source=source.id,
         target=target.id,
         kind=LinkKind.TRANSLATION,
-        rule=f"possibly the same report: names and numbers in one order, {when}",
-        score=round(likeness.ordered, 4),
-        passages=tuple(Passage(source=here.span, target=there.span) for here, there in sides),
+        rule=f"{POSSIBLY}, {when}",
+        score=round(alike.ordered, 4),
+        passages=landmark_passages(source.id, target.id, alike, is_later),
     )
+
+
+def _precedes(first: Article, second: Article) -> bool:
+    return precedes(first.published, second.published) or perhaps_precedes(first.published, second.published)

@@ -1,4 +1,4 @@
-"""Spans as the W3C Web Annotation model has them: a position in the text, and the words with what stands around them."""
+"""Spans as the W3C Web Annotation model has them: a position, and the words with what stands around them."""
 
 from collections.abc import Iterable, Mapping
 

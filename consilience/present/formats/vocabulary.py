@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from itertools import combinations
+from itertools import chain, combinations
 
 from consilience.records import Account, Claim, ClaimKind, LinkKind, Passage, Point, Polarity, Record, Span, Verdict
 
@@ -35,8 +35,8 @@ def relations(account: Account) -> tuple[Related, ...]:
     supersedes the other. Compatible answers stand in no relation.
     """
     copied = _copied(account)
-    found = (each for point in account.points for each in (*_agreeing(point), *_opposed(point), *_copies(point, copied)))
-    return tuple(dict.fromkeys(found))
+    found = ((*_agreeing(point), *_opposed(point), *_copies(point, copied)) for point in account.points)
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
 def _agreeing(point: Point) -> Iterator[Related]:
@@ -69,8 +69,9 @@ def _copies(point: Point, copied: Mapping[tuple[str, str], tuple[Passage, ...]])
             by_article.setdefault(claim.evidence.article, []).append(claim)
         for (source, target), passages in copied.items():
             originals = _inside(by_article.get(source, ()), (passage.source for passage in passages))
-            for claim in _inside(by_article.get(target, ()), (passage.target for passage in passages)):
-                yield from (Related(source=claim.id, relation=Relation.COPIES, target=each.id) for each in originals[:1])
+            copies = _inside(by_article.get(target, ()), (passage.target for passage in passages))
+            for claim in copies if originals else ():
+                yield Related(source=claim.id, relation=Relation.COPIES, target=originals[0].id)
 
 
 def _copied(account: Account) -> dict[tuple[str, str], tuple[Passage, ...]]:

@@ -11,7 +11,7 @@ from consilience.present.formats.cells import Value, cell
 from consilience.present.formats.tables import TABLES, rows
 from consilience.present.formats.xml_text import xml_text
 from consilience.present.heading import reading_words
-from consilience.present.outline import Answer, Citation, Outline, Topic, outline, outlet_names
+from consilience.present.outline import Answer, Citation, Outline, Topic, outlet_names, outline
 from consilience.present.pieces import pieces
 from consilience.present.report import Report
 from consilience.present.wording import VERDICTS
