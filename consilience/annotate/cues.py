@@ -14,7 +14,7 @@ CLAUSE = _words(
     accept acknowledge add admit advise affirm agree allege announce answer anticipate argue ask assert assess
     assure bark believe bellow bemoan blurt boast brag caution charge chide claim clarify comment communicate
     complain concede conclude concur confess confide confirm contend continue counter cry declare decree demand
-    demonstrate deny disclose doubt elaborate emphasise emphasize establish estimate exclaim expect explain fear
+    demonstrate deny disclose dispute doubt elaborate emphasise emphasize establish estimate exclaim expect explain fear
     figure find forecast foresee gripe groan grumble guarantee guess hint hope imagine imply indicate inform
     insinuate insist instruct interject joke judge know lament learn maintain mention mock mumble murmur muse mutter
     note notify object observe opine order pledge point posit post postulate pray predict proclaim promise propose
@@ -76,7 +76,7 @@ ORDER = _words(
 # V something
 OBJECT = _words(
     """
-    acknowledge advocate allege announce assail assert bemoan blast cite claim condemn confirm criticise criticize
+    acknowledge advocate allege announce assail assert bemoan blast cite claim condemn confirm contradict criticise criticize debunk
     decry defend demand denounce deny deplore deride describe disavow disclose discuss dismiss dispute emphasise
     emphasize endorse envision explain express fear forecast hail hate highlight lament laud mention mock note
     oppose order outline pledge point praise predict prefer proclaim promise propose question rebuff rebuke rebut
@@ -156,6 +156,13 @@ DENIALS = _words(
     contradict debunk denial deny disavow dismiss dispute rebut rebuttal refute reject repudiate
     """
 )
+# V a claim that … that others make.
+DISTANCING = DENIALS | _words(
+    """
+    address answer condemn criticise criticize decry deride discuss doubt face hear ignore investigate mock question
+    receive review slam
+    """
+)
 FALSE = _words("baseless fabricated fabrication fake false falsehood hoax lie nonsense unfounded untrue")
 
 # decline or refuse to SPEAK, did not SPEAK
@@ -168,4 +175,4 @@ TO_SPEAK = _words(
 )
 # ANSWER to a REQUEST
 ANSWERING = _words("answer reach reply respond return")
-REQUESTS = _words("call comment email inquiry message query question request")
+REQUESTS = _words("call comment email inquiry interview message query question request")

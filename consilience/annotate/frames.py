@@ -20,6 +20,7 @@ from consilience.annotate.cues import (
     PREDICATE,
     PREPOSITIONS,
     QUESTIONING,
+    REFUSALS,
     REPUTED,
     REQUESTS,
     SHOWING,
@@ -84,7 +85,10 @@ def _is_misplaced_that(tree: Tree, word: int) -> bool:
 
 def _gerund(tree: Tree, index: int) -> Words:
     child = tree.child(index, "xcomp")
-    return tree.phrase(child) if child is not None and tree.tokens[child].tag == "VBG" else set()
+    if child is None:
+        return set()
+    is_gerund = tree.tokens[child].tag == "VBG" or tree.has(child, "aux", ("having",))
+    return tree.phrase(child) if is_gerund else set()
 
 
 def _trimmed(tree: Tree, index: int, cue: int) -> Words:
@@ -168,6 +172,12 @@ def _unanswered(tree: Tree, index: int) -> Words:
         if tree.words[child] in ("to", "for") and what is not None and tree.lemma(what) in REQUESTS:
             return tree.phrase(what)
     return set()
+
+
+def _declined(tree: Tree, index: int) -> Words:
+    """The request in "declined an interview request", the comment in "declined comment"."""
+    what = tree.child(index, "dobj")
+    return tree.phrase(what) if what is not None and tree.lemma(what) in REQUESTS else set()
 
 
 def _continued(tree: Tree, index: int, words: Words) -> Words:
@@ -279,6 +289,7 @@ VERB_FRAMES = (
     Frame("made by", MAKING, _made_by),
     Frame("citing", frozenset({"cite"}), _object),
     Frame("object", OBJECT, _object),
+    Frame("declined", REFUSALS, _declined),
     Frame("unanswered", ANSWERING, _unanswered),
     Frame("preposition", frozenset().union(*PREPOSITIONS.values()), _prepositional),
 )

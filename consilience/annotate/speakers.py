@@ -1,6 +1,6 @@
 """The source of what is said: the subject of the cue, wherever the grammar has put it."""
 
-from consilience.annotate.cues import REPORTING
+from consilience.annotate.cues import DISTANCING, REPORTING
 from consilience.annotate.trees import Tree
 
 RELATIVE = frozenset({"who", "which", "that"})
@@ -97,15 +97,19 @@ def _object_of_preposition(tree: Tree, index: int, word: str) -> set[int]:
 
 
 def _owner(tree: Tree, index: int) -> Pieces:
-    """Whose noun it is: "his claim", "the ministry's claim", "the claim by"; or who "made the claim"."""
+    """Whose noun it is: "his claim", "the ministry's claim", "the claim by"; or who "made the claim".
+
+    Who "denied the claim" did not make it.
+    """
     owner = tree.child(index, "poss")
     token = tree.tokens[index]
-    if owner is not None and tree.tokens[owner].pos == "PRON" and token.relation == "dobj":
+    is_others = tree.lemma(token.head) in DISTANCING
+    if owner is not None and tree.tokens[owner].pos == "PRON" and token.relation == "dobj" and not is_others:
         return _subject(tree, token.head) or _one(tree.phrase(owner))
     if owner is not None:
         return _one(tree.phrase(owner))
     named = _object_of_preposition(tree, index, "by") or _object_of_preposition(tree, index, "from")
-    if not named and token.relation in ("dobj", "pobj", "conj"):
+    if not named and token.relation in ("dobj", "pobj", "conj") and not is_others:
         return _subject(tree, token.head)
     return _one(named)
 

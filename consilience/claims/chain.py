@@ -8,6 +8,10 @@ from consilience.records import Attribution, Mention, Source, SourceKind, Span
 PERSONAL = frozenset({"he", "she"})
 # A pronoun points to a name at most this many characters before it, about two sentences.
 NEAR = 300
+# Words that do what they say: who tells of an order had it not from the one who gave it.
+ACTS = frozenset(
+    {"agree", "appoint", "approve", "authorize", "authorise", "command", "decide", "direct", "order", "sign"}
+)
 POSSESSIVES = ("'s", "’s", "'", "’")
 
 
@@ -48,8 +52,14 @@ def _speaker(reading: Reading, span: Span) -> Source:
         return outlet
     named = _person_named(reading, span)
     if named is None and words.lower() in PERSONAL:
-        named = next(iter(person_before(reading, span.start)), None)
+        named = next(iter(_named_within(reading, span.start) or person_before(reading, span.start)), None)
     return source_of(words) if named is None else Source(name=plain(reading.words(named.span)), kind=SourceKind.PERSON)
+
+
+def _named_within(reading: Reading, place: int) -> list[Mention]:
+    """The one person whom the sentence itself names before an offset."""
+    found = [mention for mention in reading.persons if reading.span.start <= mention.span.start < place]
+    return found if len(found) == 1 else []
 
 
 def _surnames(reading: Reading) -> frozenset[str]:
@@ -85,7 +95,10 @@ _RANK = {
 def _covering(reading: Reading, focus: Span) -> list[Attribution]:
     """The attributions to one source that together hold half of the answer or its main verb, the smallest first."""
     by_source: dict[str, list[Attribution]] = {}
+    acts = [token.start for token in reading.tree.tokens if token.lemma in ACTS]
     for attribution in sorted(reading.attributions, key=_size):
+        if any(cue.start <= act < cue.end for cue in attribution.cue for act in acts):
+            continue
         name = reading.words(attribution.source[0]) if attribution.source else ""
         by_source.setdefault(name, []).append(attribution)
     return [

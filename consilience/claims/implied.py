@@ -26,7 +26,7 @@ DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod"})
 OWNED = 0.6
 # What a person writes without a verb of writing.
 MESSAGE = re.compile(
-    r"\b(?:tweet(?:s|ed)?|Twitter|Instagram|Facebook post|in an?\s(?:\w+\s)?(?:statement|e-?mail|post|interview))\b"
+    r"\b(?:tweet(?:s|ed)?|Twitter|Instagram|Facebook post|in an?\s(?:\w+\s)?(?:statement|e-?mail|post))\b"
 )
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 FRONTED = frozenset({"in", "among", "under", "per"})
@@ -51,7 +51,7 @@ def retold_papers(reading: Reading, focus: Span) -> list[Source]:
         noun = token.lemma.lower().removesuffix("s")
         if noun in RETOLD and token.pos in {"NOUN", "PROPN"} and _frames(tree, index):
             return [Source(name=tree.word(index).lower(), kind=SourceKind.DOCUMENT)]
-        if noun in words_of("charging") and (noun != "charge" or token.tag in {"NNS", "VBN"}):
+        if noun in words_of("charging") and (noun != "charge" or _is_legal(tree, index)):
             return [Source(name=CHARGES, kind=SourceKind.DOCUMENT)]
     return []
 
@@ -65,6 +65,12 @@ def paper_makers(reading: Reading, papers: Iterable[str]) -> Iterator[Source]:
         maker = _maker(reading.annotated.article.text, noun) if noun in RETOLD else None
         if maker in persons and maker is not None:
             yield Source(name=maker, kind=SourceKind.PERSON)
+
+
+def _is_legal(tree: Tree, index: int) -> bool:
+    """Whether a charge is one before a court: "charges", "charged with"; not "in charge", "politically charged"."""
+    charged = any(tree.tokens[child].lemma == "with" for child in tree.children[index])
+    return tree.tokens[index].tag == "NNS" or charged
 
 
 def _quoted_speakers(reading: Reading, focus: Span) -> Iterator[Span]:
@@ -96,12 +102,11 @@ def _frames(tree: Tree, index: int) -> bool:
 
 
 def _messengers(reading: Reading) -> Iterator[Span]:
-    """The persons named before a message that the sentence tells of, the nearest first."""
+    """The persons named before a message that the sentence tells of, in order: the first is mostly its subject."""
     message = MESSAGE.search(reading.words(reading.span))
     if message is not None:
         place = reading.span.start + message.start()
-        named = [mention.span for mention in reading.persons if reading.span.start <= mention.span.start < place]
-        yield from reversed(named)
+        yield from (mention.span for mention in reading.persons if reading.span.start <= mention.span.start < place)
 
 
 def _accusers(tree: Tree) -> Iterator[Span]:

@@ -17,7 +17,7 @@ LONGEST_NAME = 5
 # The head of a phrase comes before the first of these: "statement *released by* the department".
 TAIL = re.compile(
     r",|\s\(|\s(?:of|from|for|in|on|at|to|with|by|about|filed|issued|obtained|posted|published|released|sent|seen"
-    r"|signed|that|which|who|whose)\s"
+    r"|signed|representing|including|that|which|who|whose)\s"
 )
 LEAD = re.compile(r"^(?:copies|parts?|excerpts|text|members?|one|some|several|many)\sof\s(?:the\s)?")
 POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
@@ -26,7 +26,7 @@ CHARGES = "charges"
 DETERMINERS = ("the ", "a ", "an ")
 AGENCY_NAMES = ("news agency", "press agency", "newswire", "wire service", "news service")
 # "two officials who spoke on condition of anonymity"
-UNNAMED = re.compile(r"\banonym|\bnot (?:be )?(?:named|identified)\b|\bunnamed\b|\bunidentified\b")
+UNNAMED = re.compile(r"\banonym|\bnot (?:to )?(?:be )?(?:named|identified)\b|\bunnamed\b|\bunidentified\b")
 BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.GROUP})
 
 
@@ -62,7 +62,7 @@ def kind_of(words: str, named: MentionKind | None = None) -> SourceKind | None:
         return known.kind
     noun = head(phrase)
     found = next((kind for kind, is_so in KINDS if is_so(phrase.lower(), noun)), None)
-    if found is None and noun in words_of("open"):
+    if not noun or (found is None and noun in words_of("open")):
         return None
     return found or (SourceKind.OFFICIAL if named in BODIES else _unlisted(phrase))
 
@@ -106,9 +106,9 @@ def head(phrase: str) -> str:
 
 def relay(phrase: str) -> Source | None:
     """The agency or outlet that a phrase is or ends with, before any apposition: "the state news agency TASS"."""
-    words = phrase.split(",")[0].split()
-    last = words[-LONGEST_NAME:]
-    runs = [last[start:] for start in range(len(last))]
+    words = (phrase if outlet_by_name(phrase) else headed(phrase)).split()
+    starts = range(max(0, len(words) - LONGEST_NAME), len(words))
+    runs = [words[start:] for start in starts if start == 0 or not _is_first_name(words[start - 1])]
     runs += [words[:end] for end in range(min(len(words) - 1, LONGEST_NAME), 0, -1)]
     for run in runs:
         known = outlet_by_name(" ".join(run)) if _is_name(run[0]) else None
@@ -143,7 +143,7 @@ def words_of(row: str) -> frozenset[str]:
 KINDS: tuple[tuple[SourceKind, Callable[[str, str], bool]], ...] = (
     (SourceKind.AGENCY, lambda phrase, noun: phrase.endswith(AGENCY_NAMES)),
     (SourceKind.ANONYMOUS, lambda phrase, noun: UNNAMED.search(phrase) is not None),
-    (SourceKind.DOCUMENT, lambda phrase, noun: noun in papers()),
+    (SourceKind.DOCUMENT, lambda phrase, noun: noun in papers() or noun in words_of("evidence")),
     (SourceKind.ANONYMOUS, lambda phrase, noun: noun in words_of("nameless")),
     (SourceKind.OFFICIAL, lambda phrase, noun: noun in words_of("offices")),
     (SourceKind.OUTLET, lambda phrase, noun: noun in words_of("outlets")),
@@ -152,10 +152,10 @@ KINDS: tuple[tuple[SourceKind, Callable[[str, str], bool]], ...] = (
 
 
 def _unlisted(phrase: str) -> SourceKind:
-    """Nobody in particular for "a diver" and "two divers", a person for names and for "the diver"."""
-    words = bare(phrase).split()
-    is_open = phrase.split(" ")[0].lower() in words_of("indefinite") and not any(word[:1].isupper() for word in words)
-    return SourceKind.ANONYMOUS if is_open else SourceKind.PERSON
+    """Nobody in particular for "a diver" and "two divers"; a person for a name and for "the diver"."""
+    words = headed(phrase).split()
+    is_definite = words[0].lower() in words_of("definite") or any(POSSESSIVE.search(word) for word in words[:-1])
+    return SourceKind.PERSON if is_definite or not words[-1].islower() else SourceKind.ANONYMOUS
 
 
 def _link(words: str, kind: SourceKind | None) -> Voice:
@@ -172,6 +172,11 @@ def _name(words: str, named: MentionKind | None) -> str:
 def _is_name(word: str) -> bool:
     """Whether a word is written as a name: "the ad" and "I" are no outlets."""
     return len(word) > 1 and (word[0].isupper() or word[0].isdigit() or not word[0].isascii())
+
+
+def _is_first_name(word: str) -> bool:
+    """Whether a word before a name is part of it: "Capitol Hill" is no outlet, but "Russia's TASS" is an agency."""
+    return _is_name(word) and POSSESSIVE.search(word) is None
 
 
 def _is_medium(rest: list[str]) -> bool:

@@ -1,7 +1,9 @@
 """spaCy's English pipeline as Parser, its rule-based splitter as SentenceSplitter."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -31,6 +33,10 @@ KINDS = {
 # Spaces that spaCy's tokenizer was not trained on; one character for one keeps the offsets.
 PLAIN_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\t\r\n\x0b\x0c\x85\u2028\u2029"), " ")
 
+# Marks that open what stands right behind them.
+OPENING = re.compile(r"\s([“„«‘\"'`(\[]{1,4})$")
+LONGEST_OPENING = 5
+
 
 class SpacyParser:
     """The parser, tagger, lemmatizer and name recogniser of one spaCy pipeline."""
@@ -42,7 +48,18 @@ class SpacyParser:
     def parse(self, passages: Iterable[Passage]) -> Iterator[ParsedText]:
         pairs = ((passage.text[:LONGEST_PASSAGE].translate(PLAIN_SPACES), passage.offset) for passage in passages)
         for doc, offset in self.language.pipe(pairs, as_tuples=True):
-            yield _parsed(doc, offset)
+            yield parsed(doc, offset)
+
+
+def parsed(doc: Doc, offset: int = 0) -> ParsedText:
+    """The sentences and names of a document that a spaCy pipeline has read, as records."""
+    sentences = (tuple(_tokens(sentence, offset)) for sentence in doc.sents)
+    names = tuple(
+        NamedSpan(start=offset + name.start_char, end=offset + name.end_char, kind=KINDS[name.label_])
+        for name in doc.ents
+        if name.label_ in KINDS
+    )
+    return ParsedText(sentences=tuple(tokens for tokens in sentences if tokens), names=names)
 
 
 class RuleSplitter:
@@ -55,9 +72,11 @@ class RuleSplitter:
         self._language.add_pipe("sentencizer")
 
     def split(self, passage: Passage) -> Iterator[tuple[int, int]]:
-        for sentence in self._language(passage.text[:LONGEST_PASSAGE].translate(PLAIN_SPACES)).sents:
-            if sentence.text.strip():
-                yield _trimmed(sentence.start_char, sentence.end_char, sentence.text, passage.offset)
+        text = passage.text[:LONGEST_PASSAGE].translate(PLAIN_SPACES)
+        starts = [_before_mark(text, sentence.start_char) for sentence in self._language(text).sents]
+        for start, end in pairwise((*starts, len(text))):
+            if text[start:end].strip():
+                yield _trimmed(start, end, text[start:end], passage.offset)
 
 
 @cache
@@ -75,16 +94,6 @@ def rule_splitter() -> RuleSplitter:
     return RuleSplitter()
 
 
-def _parsed(doc: Doc, offset: int) -> ParsedText:
-    sentences = (tuple(_tokens(sentence, offset)) for sentence in doc.sents)
-    names = tuple(
-        NamedSpan(start=offset + name.start_char, end=offset + name.end_char, kind=KINDS[name.label_])
-        for name in doc.ents
-        if name.label_ in KINDS
-    )
-    return ParsedText(sentences=tuple(tokens for tokens in sentences if tokens), names=names)
-
-
 def _tokens(sentence: Iterable[SpacyToken], offset: int) -> Iterator[Token]:
     """The words of a sentence; runs of white space, which spaCy makes tokens of, are left out."""
     words = [token for token in sentence if not token.is_space]
@@ -99,6 +108,13 @@ def _tokens(sentence: Iterable[SpacyToken], offset: int) -> Iterator[Token]:
             relation=token.dep_,
             head=index.get(token.head.i, position),
         )
+
+
+def _before_mark(text: str, start: int) -> int:
+    """Where a sentence begins whose opening quotation mark the sentencizer has left to the one before."""
+    before = text[max(0, start - LONGEST_OPENING) : start]
+    opening = OPENING.search(before)
+    return start - len(before) + opening.start(1) if opening else start
 
 
 def _trimmed(start: int, end: int, text: str, offset: int) -> tuple[int, int]:

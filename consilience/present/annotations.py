@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from consilience.models.sources import chain_of
 from consilience.present.contract import (
     AnnotateLine,
     AttributionView,
@@ -11,9 +12,11 @@ from consilience.present.contract import (
     Range,
     SentenceView,
     TimeView,
+    VoiceView,
 )
 from consilience.records import (
     AnnotatedArticle,
+    Article,
     Attribution,
     Mention,
     Quantity,
@@ -33,7 +36,8 @@ def annotate_line(annotated: AnnotatedArticle) -> AnnotateLine:
         times=tuple(map(_time, annotated.times)),
         quantities=tuple(map(_quantity, annotated.quantities)),
         quotations=tuple(map(_quotation, annotated.quotations)),
-        attributions=tuple(map(_attribution, annotated.attributions)),
+        attributions=tuple(_attribution(annotated.article, found) for found in annotated.attributions),
+        own_voice=_ranges(annotated.own_voice),
     )
 
 
@@ -78,7 +82,7 @@ def _quotation(quotation: Quotation) -> QuotationView:
     )
 
 
-def _attribution(attribution: Attribution) -> AttributionView:
+def _attribution(article: Article, attribution: Attribution) -> AttributionView:
     return AttributionView(
         source=_ranges(attribution.source),
         cue=_ranges(attribution.cue),
@@ -86,6 +90,8 @@ def _attribution(attribution: Attribution) -> AttributionView:
         via=_range(attribution.via),
         stance=attribution.stance,
         rule=attribution.rule,
+        kind=attribution.kind,
+        chain=tuple(VoiceView(name=voice.name, kind=voice.kind) for voice in chain_of(article, attribution)),
     )
 
 

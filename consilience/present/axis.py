@@ -6,7 +6,7 @@ Days stand in order; long gaps are compressed.
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import islice, pairwise
-from math import log1p
+from math import log1p, sqrt
 from typing import TypeVar
 
 from consilience.present.days import Stretch, timex_stretch
@@ -134,8 +134,8 @@ def _threads(happened: tuple[Tick, ...], reported: tuple[Tick, ...]) -> tuple[Th
 
 
 def _places(days: list[date]) -> dict[date, float]:
-    """Percent of the width for each day; a gap takes the logarithm of its length."""
-    steps = [log1p((later - earlier).days) for earlier, later in pairwise(days)]
+    """Percent of the width for each day; decades take four times as much as a day."""
+    steps = [sqrt(log1p((later - earlier).days)) for earlier, later in pairwise(days)]
     scale = (100 - 2 * MARGIN) / sum(steps)
     sums = [sum(steps[:index]) for index in range(len(days))]
     return {day: round(MARGIN + scale * place, 2) for day, place in zip(days, sums, strict=True)}

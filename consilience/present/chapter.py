@@ -50,14 +50,13 @@ class Chapter(Record, frozen=True, kw_only=True):
     @property
     def tallies(self) -> tuple[tuple[Changes[str], Changes[str]], ...]:
         """How many articles, outlets and origins: the numbers and their nouns, on each day on which they change."""
-        found = (
-            [(day, *count(number, name).split(" ", 1)) for day, number in changes]
-            for name, changes in self.past.tallies.items()
-            if changes[-1][1]
-        )
+        told = [(name, changes) for name, changes in self.past.tallies.items() if changes[-1][1]]
         return tuple(
-            (tuple((day, number) for day, number, _ in told), tuple((day, noun) for day, _, noun in told))
-            for told in found
+            (
+                tuple((day, f"{number:,}") for day, number in changes),
+                tuple((day, count(number, name).split(" ", 1)[1]) for day, number in changes),
+            )
+            for name, changes in told
         )
 
     def topic_of(self, point: str | None) -> Topic | None:

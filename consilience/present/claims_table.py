@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from consilience.present.display import visible
+from consilience.present.formats.cells import cell
 from consilience.present.outline import letter
 from consilience.present.report import Report
 from consilience.records import Account, Article, Claim, Period, Point, Position, Span
@@ -14,10 +14,6 @@ COLUMNS = (
     "article", "outlet", "uri", "start", "end", "words", "focus", "sources", "origin", "happened", "reported",
     "polarity", "modality", "rule",
 )  # fmt: skip
-# A spreadsheet reads a cell that begins so as a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-# The most that common spreadsheets hold in a cell.
-LONGEST_CELL = 32_000
 
 
 def claims_table(report: Report) -> str:
@@ -25,7 +21,7 @@ def claims_table(report: Report) -> str:
     page = io.StringIO()
     rows = csv.writer(page)
     rows.writerow(COLUMNS)
-    rows.writerows([_cell(value) for value in row] for account in report.accounts for row in _rows(account))
+    rows.writerows([cell(value) for value in row] for account in report.accounts for row in _rows(account))
     return page.getvalue()
 
 
@@ -70,11 +66,3 @@ def _words(article: Article | None, span: Span) -> str:
 def _period(period: Period | None) -> str:
     """An ISO 8601 day, or an interval of two."""
     return "/".join(dict.fromkeys((period.earliest, period.latest))) if period else ""
-
-
-def _cell(value: str | int) -> str | int:
-    """A cell that no spreadsheet takes for a formula."""
-    if isinstance(value, int):
-        return value
-    shown = visible(value[:LONGEST_CELL])
-    return f"'{shown}" if shown.startswith(FORMULA) else shown

@@ -18,6 +18,7 @@ from consilience.records import (
     Record,
     Role,
     Source,
+    SourceKind,
     Stance,
     Statement,
     TimelineEntry,
@@ -221,8 +222,18 @@ class QuotationView(Record, frozen=True, kw_only=True):
     scare: bool
 
 
+class VoiceView(Record, frozen=True, kw_only=True):
+    """One through whom a statement came; `kind` is null where the words may stand for anybody ("they")."""
+
+    name: str
+    kind: SourceKind | None
+
+
 class AttributionView(Record, frozen=True, kw_only=True):
-    """Who is reported to have said what, and through whom."""
+    """Who is reported to have said what, and through whom.
+
+    `kind` sorts the source; `chain` leads from it by way of `via` to the outlet that prints it.
+    """
 
     source: tuple[Range, ...]
     cue: tuple[Range, ...]
@@ -230,10 +241,15 @@ class AttributionView(Record, frozen=True, kw_only=True):
     via: Range | None
     stance: Stance
     rule: str
+    kind: SourceKind | None
+    chain: tuple[VoiceView, ...]
 
 
 class AnnotateLine(Record, frozen=True, kw_only=True):
-    """A line of `consilience annotate`; offsets count characters of the article's text of record."""
+    """A line of `consilience annotate`; offsets count characters of the article's text of record.
+
+    `own_voice` is the sentences that the outlet says itself, reporting nobody.
+    """
 
     id: str
     sentences: tuple[SentenceView, ...]
@@ -242,6 +258,7 @@ class AnnotateLine(Record, frozen=True, kw_only=True):
     quantities: tuple[QuantityView, ...]
     quotations: tuple[QuotationView, ...]
     attributions: tuple[AttributionView, ...]
+    own_voice: tuple[Range, ...]
 
 
 class ClusterLine(Record, frozen=True, kw_only=True):
@@ -287,4 +304,5 @@ __all__ = [
     "SentenceView",
     "StoryView",
     "TimeView",
+    "VoiceView",
 ]

@@ -5,6 +5,21 @@ from importlib.metadata import entry_points
 
 from consilience.present.claims_table import claims_table
 from consilience.present.encoding import json_document
+from consilience.present.formats import (
+    bibtex,
+    bundle,
+    csl_json,
+    csv_tables,
+    docx,
+    ftm,
+    ics,
+    jsonl,
+    jsonld,
+    parquet,
+    ris,
+    tei,
+    workbook,
+)
 from consilience.present.html import html
 from consilience.present.markdown import markdown
 from consilience.present.report import Report
@@ -29,6 +44,19 @@ EXPORTERS: dict[str, Exporter] = {
     "json": json,
     "csv": claims_table,
     "dot": stemma,
+    "jsonl": jsonl,
+    "tables": csv_tables,
+    "parquet": parquet,
+    "xlsx": workbook,
+    "docx": docx,
+    "jsonld": jsonld,
+    "tei": tei,
+    "ftm": ftm,
+    "bibtex": bibtex,
+    "csl-json": csl_json,
+    "ris": ris,
+    "ics": ics,
+    "bundle": bundle,
 }
 
 

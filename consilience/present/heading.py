@@ -68,7 +68,12 @@ def witnesses_of(topic: Topic) -> tuple[Witness, ...]:
 
 def answer_words(answer: Answer) -> str:
     """The answer as a heading; the sentences below it have all of a long one."""
-    return short(answer.position.value, LONGEST_VALUE)
+    return value_words(answer.position.value)
+
+
+def value_words(value: str) -> str:
+    """The words of an answer, cut to the length of a heading."""
+    return short(value, LONGEST_VALUE)
 
 
 def support_words(answer: Answer) -> str:

@@ -1,10 +1,15 @@
 """Annotations: they stand off from the text and point into it."""
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from consilience.records.article import Article, Span
 from consilience.records.base import Record
 from consilience.records.source import SourceKind
+
+# Characters of a quotation mark, '' at most.
+LONGEST_MARK = 2
 
 
 class Token(Record, frozen=True, kw_only=True, array_like=True):
@@ -136,10 +141,28 @@ class AnnotatedArticle(Record, frozen=True, kw_only=True):
 
     @property
     def own_voice(self) -> tuple[Span, ...]:
-        """The sentences that the outlet says itself: nobody is reported to say anything in them, and none is a quotation.
+        """The sentences that the outlet says itself: nobody is reported to speak in them, and none is a quotation.
 
-        Only of sentences with tokens: where no grammar was read, nobody knows.
+        Of sentences with tokens alone: where no grammar was read, nobody can tell.
         """
-        touching = [part for found in self.attributions for part in (*found.content, *found.source, *found.cue)]
+        sentences = [sentence.span for sentence in self.sentences if sentence.tokens]
+        speech = sorted(part for found in self.attributions for part in (*found.content, *found.source, *found.cue))
         quoted = [quotation.span for quotation in self.quotations if not quotation.is_scare]
-        return tuple(_untouched([each.span for each in self.sentences if each.tokens], touching, quoted))
+        return tuple(span for span in _untouched(sentences, speech) if not _is_within(span, quoted))
+
+
+def _untouched(sentences: Iterable[Span], others: Sequence[Span]) -> Iterator[Span]:
+    """The sentences that overlap none of the others; both are in order, the others may overlap each other."""
+    place = reached = 0
+    for sentence in sentences:
+        while place < len(others) and others[place].start < sentence.end:
+            reached = max(reached, others[place].end)
+            place += 1
+        if reached <= sentence.start:
+            yield sentence
+
+
+def _is_within(sentence: Span, quoted: Sequence[Span]) -> bool:
+    """Does the sentence, its marks aside, lie in one of the quotations, which are in order and apart?"""
+    nearest = bisect_right(quoted, sentence.start + LONGEST_MARK, key=lambda span: span.start) - 1
+    return nearest >= 0 and sentence.end <= quoted[nearest].end + LONGEST_MARK

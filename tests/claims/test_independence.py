@@ -27,6 +27,10 @@ ONE_VOICE = {
         "Tokyo said on Wednesday that the ferry terminal would close for nine weeks.",
         "The Japanese government said the ferry terminal would close for nine weeks.",
     ),
+    "a pronoun for somebody named in its sentence": (
+        "Ilsa Brandt would close the ferry terminal for nine weeks, she said.",
+        "The ferry terminal will close for nine weeks, Brandt said.",
+    ),
     "a suit under two names": (
         "The lawsuit says that the ferry company sold 900 tickets for boats that never sailed.",
         "The complaint states that the ferry company sold 900 tickets for boats without engines.",
@@ -60,6 +64,10 @@ TWO_VOICES = {
     "two agencies": (
         "The ferry company sold 900 tickets for boats without engines, Reuters reported.",
         "According to Kyodo News, the ferry company sold 900 tickets for boats without any engines.",
+    ),
+    "an order, which is no saying": (
+        "Mayor Ilsa Brandt ordered the closure of the ferry terminal.",
+        "The ferry terminal was closed when Brandt ordered it.",
     ),
     "a description beside a paper that is retold": (
         "Harbour Commissioner Anton Weiss sold 900 tickets for the ferry company.",

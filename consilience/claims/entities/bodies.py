@@ -27,14 +27,25 @@ class Bodies:
         self._pages = pages
         self._names = tuple(names)
         self._parts = {name.span: _parts(pages[name.page], name) for name in self._names}
+        self._papers: defaultdict[tuple[int, str], set[Key]] = defaultdict(set)
+        for name in self._names:
+            if " " in name.key and outlet_by_name(name.words) is not None:
+                self._papers[name.page, name.key.split()[-1]].add(self._parts[name.span])
         distinct = sorted(set(self._parts.values()))
         self._long = _joined(distinct)
+
+    def _paper(self, name: Name) -> Key | None:
+        """The only newspaper named in an article that ends in a single word: the Post."""
+        last = name.key.split()[-1]
+        papers = self._papers.get((name.page, last), set())
+        return next(iter(papers)) if last == name.key and len(papers) == 1 else None
 
     def filed(self) -> Iterator[Filed]:
         """Each name with its body."""
         for name in self._names:
             parts = self._parts[name.span]
-            key, rule = self._long.get(parts, (parts, "same name"))
+            paper = self._paper(name)
+            key, rule = (paper, "newspaper’s last word") if paper else self._long.get(parts, (parts, "same name"))
             yield Filed(("body", *key), BODY, name.span, name.words, rule)
 
 

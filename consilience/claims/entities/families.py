@@ -1,6 +1,6 @@
 """Which full names of a story are one person's: forms under one family name, joined where their first names allow."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from consilience.claims.entities.names import PersonName, is_given, leads_with_family, long_forms
@@ -10,11 +10,11 @@ Key = tuple[str, ...]
 LONGEST_FAMILY = 3
 
 
-def grouped(forms: Mapping[PersonName, int], bare: set[str], apart: set[tuple[str, ...]]) -> dict[PersonName, Key]:
+def grouped(forms: Mapping[PersonName, int], bare: set[str], apart: set[str]) -> dict[PersonName, Key]:
     """The key of each full form: ("person", family, first, middle, suffix).
 
-    `forms` counts the full forms, `bare` are the single names used alone, `apart` the names that one article gives both
-    with and without "Jr."
+    `forms` counts the full forms, `bare` are the single names used alone, `apart` the surnames
+    that are borne with and without "Jr."
     """
     shaped = {form: _shaped(form, bare) for form in _ordered(forms)}
     families: defaultdict[str, list[PersonName]] = defaultdict(list)
@@ -24,7 +24,7 @@ def grouped(forms: Mapping[PersonName, int], bare: set[str], apart: set[tuple[st
     for family in families.values():
         keys |= _in_family(list(dict.fromkeys(family)), apart)
     found = {form: keys[shape] for form, shape in shaped.items()}
-    return _with_reversed(_with_tails(found))
+    return _with_reversed(_with_tails(found, bare))
 
 
 def family_of(key: Key) -> str:
@@ -42,11 +42,11 @@ def _shaped(form: PersonName, bare: set[str]) -> PersonName:
     return form
 
 
-def _in_family(forms: list[PersonName], apart: set[tuple[str, ...]]) -> dict[PersonName, Key]:
+def _in_family(forms: list[PersonName], apart: set[str]) -> dict[PersonName, Key]:
     firsts = _joined_firsts(sorted({form.parts[0] for form in forms}))
     buckets: defaultdict[tuple[str, str], list[PersonName]] = defaultdict(list)
     for form in forms:
-        suffix = form.suffix if (form.parts[0], form.parts[-1]) in apart else ""
+        suffix = form.suffix if form.parts[-1] in apart else ""
         buckets[firsts[form.parts[0]], suffix].append(form)
     return {
         form: ("person", form.parts[-1], first, _middle(form, bucket), suffix)
@@ -93,11 +93,15 @@ def _middle(form: PersonName, bucket: Sequence[PersonName]) -> str:
     return " ".join(form.parts[1:-1])
 
 
-def _with_tails(keys: Mapping[PersonName, Key]) -> dict[PersonName, Key]:
-    """A form that is the end of exactly one person's longer name is that name: Wasserman Schultz."""
+def _with_tails(keys: Mapping[PersonName, Key], bare: set[str]) -> dict[PersonName, Key]:
+    """A form that is the end of exactly one person's longer name is that name: Wasserman Schultz.
+
+    Where the last part alone is used as family name, "Omar Karim Said" and "Karim Said" are two persons.
+    """
     tails: defaultdict[tuple[str, ...], set[Key]] = defaultdict(set)
     for form, key in keys.items():
-        for start in range(1, len(form.parts) - 1):
+        is_single = form.parts[-1] in bare or PersonName((form.parts[0], form.parts[-1]), form.suffix) in keys
+        for start in range(1, 1 if is_single else len(form.parts) - 1):
             tails[form.parts[start:]].add(key)
     return {
         form: next(iter(tails[form.parts])) if _is_tail(form, tails.get(form.parts, set())) else key
@@ -110,10 +114,11 @@ def _is_tail(form: PersonName, owners: set[Key]) -> bool:
 
 
 def _with_reversed(keys: Mapping[PersonName, Key]) -> dict[PersonName, Key]:
-    """Two names of the same two parts in other order are one: the key of the one that comes first among the keys."""
-    turned = Counter(tuple(sorted(form.parts)) for form in keys if len(form.parts) == 2)
-    first: dict[tuple[str, ...], Key] = {}
-    for form, key in keys.items():
-        if turned[tuple(sorted(form.parts))] > 1 and len(form.parts) == 2:
-            first.setdefault(tuple(sorted(form.parts)), key)
-    return {form: first.get(tuple(sorted(form.parts)), key) for form, key in keys.items()}
+    """Two names of the same two parts in other order are one: the key of the earlier in the alphabet."""
+    return {form: keys.get(PersonName(form.parts[::-1], form.suffix), key) if _is_turned(form) else key
+            for form, key in keys.items()}
+
+
+def _is_turned(form: PersonName) -> bool:
+    """Of two names in opposite order one gives its key to the other."""
+    return len(form.parts) == 2 and form.parts > form.parts[::-1]

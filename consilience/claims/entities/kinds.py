@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from consilience.claims.entities.names import is_given, parts_of, person_name
 from consilience.claims.entities.pages import Name, Page
-from consilience.claims.entities.places import state_of
+from consilience.claims.entities.places import first_conjunct, state_of
 from consilience.claims.entities.tables import rows
 from consilience.models.outlets import outlet_by_name
 from consilience.records import MentionKind
@@ -28,7 +28,7 @@ def kinds_of(pages: tuple[Page, ...], names: Iterable[Name]) -> Mapping[str, Men
         placed[name.key] += _stands_where(pages[name.page], name)
         if name.sex:
             marked.add(name.key)
-    usual = {key: max(count, key=lambda kind, of=count: (of[kind], kind is PERSON, kind)) for key, count in counts.items()}
+    usual = {key: max(count, key=lambda kind, of=count: (of[kind], kind is not PERSON, kind)) for key, count in counts.items()}
     surnames = {
         parsed.parts[-1]
         for key, kind in usual.items()
@@ -62,5 +62,5 @@ def _stands_where(page: Page, name: Name) -> bool:
         return False
     tree = page.trees[name.place[0]]
     assert tree is not None
-    token = tree.tokens[name.place[1]]
+    token = tree.tokens[first_conjunct(tree, name.place[1])]
     return token.relation == "pobj" and tree.tokens[token.head].lemma in WHERE

@@ -10,7 +10,8 @@ from consilience.claims.entities.pages import Filed, Name
 from consilience.records import MentionKind
 
 PERSON = MentionKind.PERSON
-SHORT_OF_ONE = "surname, only bearer"
+# A surname may stand alone in headline and subheading before its bearer is named in full; oftener it is another's.
+PLAIN_BEFORE = 3
 
 
 class Named(NamedTuple):
@@ -33,6 +34,9 @@ class People:
         self._given: defaultdict[tuple[int, str], dict[Key, int]] = defaultdict(dict)
         self._in_story: defaultdict[str, dict[Key, int]] = defaultdict(dict)
         self._sexes: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+        self._first_names: defaultdict[str, dict[Key, int]] = defaultdict(dict)
+        # The single names by which each article calls somebody.
+        self._surnames = {(named.name.page, named.parsed.parts[0]) for named in names if not named.parsed.is_full}
         for named in names:
             self._introduce(named)
 
@@ -45,11 +49,17 @@ class People:
         self._given[page, key[2]].setdefault(key, start)
         self._given[page, named.parsed.parts[0]].setdefault(key, start)
         self._in_story[family_of(key)].setdefault(key, 0)
+        self._first_names[key[2]].setdefault(key, 0)
         self._sexes[key][named.name.sex] += bool(named.name.sex)
 
     def key(self, parsed: PersonName) -> Key | None:
         """The key of a full name."""
         return self.keys.get(self.inner.get(parsed, parsed))
+
+    def words(self, named: Named) -> str:
+        """The words of a name without those of a headline after it."""
+        inner = self.inner.get(named.parsed)
+        return " ".join(named.name.words.split()[: len(inner.parts)]) if inner else named.name.words
 
     def sex(self, key: Key) -> str:
         """"he", "she", or "" where neither an honorific nor the given name tells."""
@@ -63,13 +73,18 @@ class People:
             (self._introduced.get((page, part)), "surname, only bearer in the article"),
             (self._in_story.get(part), "surname, only bearer in the story"),
             (self._given.get((page, part)), "first name, only bearer in the article"),
+            (self._of_family(page, part), "first name, only bearer of a family named in the article"),
         ):
             if bearers:
                 return self._only(bearers, named, rule)
         return None
 
+    def _of_family(self, page: int, part: str) -> dict[Key, int]:
+        """The persons of a first name whose relatives an article names."""
+        return {key: 0 for key in self._first_names.get(part, ()) if (page, family_of(key)) in self._surnames}
+
     def _only(self, bearers: Mapping[Key, int], named: Named, rule: str) -> tuple[Key, str] | None:
-        """The only bearer that agrees in sex and suffix, or the only one named so far in the article."""
+        """The only bearer that agrees in sex and suffix, whom the article calls by surname, or has named so far."""
         sex, suffix = named.name.sex, named.parsed.suffix
         agreeing = [key for key in bearers if not sex or self.sex(key) in ("", sex)]
         if sex and len(agreeing) > 1:
@@ -77,6 +92,9 @@ class People:
         fitting = [key for key in agreeing if key[4] == suffix] or agreeing
         if len(fitting) == 1:
             return fitting[0], rule if len(bearers) == 1 else f"{rule}, by {'honorific' if sex else 'suffix'}"
+        by_surname = [key for key in fitting if (named.name.page, key[2]) not in self._surnames]
+        if len(by_surname) == 1:
+            return by_surname[0], "surname, the others go by first name"
         so_far = [key for key in fitting if 0 < bearers[key] < named.name.span.start]
         return (so_far[0], "surname, only bearer so far") if len(so_far) == 1 else None
 
@@ -95,7 +113,7 @@ def named_persons(names: Sequence[Named], people: People) -> Iterator[Filed]:
         found = _filed(named, people, sexes)
         if found is not None:
             key, rule = found
-            yield Filed(key, PERSON, named.name.span, named.name.words, rule)
+            yield Filed(key, PERSON, named.name.span, people.words(named), rule)
 
 
 def parsed_names(names: Sequence[Name]) -> list[Named]:
@@ -128,10 +146,23 @@ def _cut(forms: Mapping[PersonName, int], bare: set[str]) -> dict[PersonName, Pe
     return found
 
 
-def _apart(names: Sequence[Named]) -> set[tuple[str, ...]]:
-    """The names that one article gives both with a suffix and without: two persons."""
-    suffixes: defaultdict[tuple[int, str, str], set[str]] = defaultdict(set)
-    for named in names:
-        if named.parsed.is_full:
-            suffixes[named.name.page, named.parsed.parts[0], named.parsed.parts[-1]].add(named.parsed.suffix)
-    return {(first, last) for (_, first, last), found in suffixes.items() if len(found) > 1}
+def _apart(names: Sequence[Named]) -> set[str]:
+    """The surnames that one article gives both with a suffix and without, as of two persons.
+
+    A suffix that a report gives at first mention and then leaves off is one person's: the surname alone comes after it.
+    """
+    plain: Counter[tuple[int, str]] = Counter()
+    full: set[tuple[int, str, str]] = set()
+    suffixed: set[tuple[int, str, str]] = set()
+    found: set[str] = set()
+    for page, parsed in ((named.name.page, named.parsed) for named in names):
+        surname, first = parsed.parts[-1], parsed.parts[0]
+        if parsed.suffix and (not parsed.is_full or plain[page, surname] >= PLAIN_BEFORE):
+            found.add(surname)
+        elif parsed.suffix:
+            suffixed.add((page, surname, first))
+        elif parsed.is_full:
+            full.add((page, surname, first))
+        else:
+            plain[page, surname] += 1
+    return found | {surname for _, surname, _ in full & suffixed}

@@ -99,7 +99,7 @@ def _acts(page: Page, name: Name) -> bool:
     tree, index = _at(page, name)
     if tree is None:
         return False
-    token = _first_conjunct(tree, index)
+    token = first_conjunct(tree, index)
     head = tree.tokens[tree.tokens[token].head]
     if tree.tokens[token].relation in SUBJECTS:
         return tree.tokens[token].relation == "nsubj" and head.lemma in words("places", "acts", "verbs")
@@ -109,18 +109,20 @@ def _acts(page: Page, name: Name) -> bool:
 
 
 def _speaks(page: Page, name: Name) -> bool:
-    """Does a capital stand for its government?"""
+    """Does a capital stand for its government? In capitals it is a dateline."""
+    if name.words.isupper():
+        return False
     if _acts(page, name):
         return True
     tree, index = _at(page, name)
     if tree is None:
         return False
-    token = _first_conjunct(tree, index)
+    token = first_conjunct(tree, index)
     head = tree.tokens[tree.tokens[token].head]
     return tree.tokens[token].relation == "pobj" and head.lemma in PARTY_TO - {"for", "of"}
 
 
-def _first_conjunct(tree: Tree, index: int) -> int:
+def first_conjunct(tree: Tree, index: int) -> int:
     """The first of some joined names: "Tokyo and Moscow" stand where Tokyo stands."""
     while tree.tokens[index].relation == "conj" and tree.tokens[index].head < index:
         index = tree.tokens[index].head
@@ -135,6 +137,3 @@ def _governed(tree: Tree, index: int) -> tuple[str, int] | None:
             if state is not None:
                 return state, child
     return None
-
-
-__all__ = ["governments", "place_of", "state_of"]

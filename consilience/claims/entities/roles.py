@@ -19,6 +19,9 @@ TITLE_WORDS = frozenset({"PROPN", "NOUN", "ADJ"})
 # What links the words of a title; of these a title may not begin with one.
 LINKING = frozenset({"of", "for", "the", "-", "–", "to", "and", "’s", "'s", "’", ",", "."})
 JOINED = frozenset({"of", "for", "to", "at", "in", "on"})
+PLURAL = frozenset({"NNS", "NNPS"})
+# An apposition stands beside its name, a comma between them.
+NEXT = 2
 LEFT = frozenset({"amod", "compound", "poss", "nmod", "det", "advmod"})
 DEFINITE = frozenset({"the", "this", "that"})
 FUNCTION = frozenset({"DET", "ADP", "PART", "PUNCT", "PRON", "CCONJ"})
@@ -99,9 +102,12 @@ class Roles:
     def _holder(self, page: Page, tree: Tree, index: int, named: Mapping[Key, int]) -> Filed | None:
         """The only person named in the article who holds a role."""
         role = role_of(tree, index)
-        if role is None or tree.tokens[index].tag in {"NNS", "NNPS"} or _is_before_name(tree, index):
+        if role is None or tree.tokens[index].tag in PLURAL or _is_before_name(tree, index):
             return None
         phrase = [below for below in _phrase(tree, index) if below != index]
+        after = max([index, *phrase]) + 1
+        if after < len(tree.tokens) and tree.tokens[after].pos == "PROPN":
+            return None
         asked = _held(role, tree, phrase)
         start = tree.tokens[index].start
         told = self._told.get((page.number, role), {})
@@ -226,9 +232,11 @@ def _before(tree: Tree, first: int) -> list[int]:
     while index >= 0 and last - index < LONGEST_TITLE and _is_title_word(tree, index):
         index -= 1
     run = list(range(index + 1, last + 1))
+    if run and role_of(tree, run[-1]):
+        run = run[max((place + 1 for place, word in enumerate(run) if tree.word(word).lower() in JOINED), default=0) :]
     while run and tree.word(run[0]).lower() in LINKING:
         run.pop(0)
-    return run if run and role_of(tree, run[-1]) else []
+    return run if _role_at(tree, run) is not None and tree.word(run[-1]).lower() not in LINKING else []
 
 
 def _is_title_word(tree: Tree, index: int) -> bool:
@@ -241,11 +249,18 @@ def _beside(tree: Tree, inside: Sequence[int]) -> list[int]:
     for index in inside:
         token = tree.tokens[index]
         for child in tree.children[index]:
-            if tree.tokens[child].relation == "appos" and child > inside[-1] and role_of(tree, child):
-                return _phrase(tree, child)
-        if token.relation == "appos" and token.head < inside[0] and role_of(tree, token.head):
-            return [below for below in _phrase(tree, token.head) if below < inside[0]]
+            if tree.tokens[child].relation == "appos" and child > inside[-1] and _is_role(tree, child):
+                phrase = _phrase(tree, child)
+                is_kin = len(phrase) == 1 and tree.tokens[child].lemma in words("roles", "kin", "kin")
+                return [] if is_kin or phrase[0] - inside[-1] > NEXT else phrase
+        if token.relation == "appos" and token.head < inside[0] and _is_role(tree, token.head):
+            phrase = [below for below in _phrase(tree, token.head) if below < inside[0]]
+            return phrase if inside[0] - phrase[-1] <= NEXT else []
     return []
+
+
+def _is_role(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].tag not in PLURAL and role_of(tree, index) is not None
 
 
 def _phrase(tree: Tree, index: int) -> list[int]:

@@ -1,6 +1,5 @@
 """A report with the texts it stands on, in one file that can be kept and checked."""
 
-from collections.abc import Iterator
 from hashlib import sha256
 
 from consilience.present.encoding import HALF_A_PAIR, json_document

@@ -28,15 +28,16 @@ MENTIONED = {
     MentionKind.PLACE: "locationMentioned",
 }
 # FollowTheMoney has the three-letter codes of ISO 639, and of these languages alone.
-LANGUAGES = dict(
-    pair.split(":")
-    for pair in (
-        "af:afr ar:ara az:aze be:bel bg:bul bs:bos ca:cat cs:ces da:dan de:deu el:ell en:eng es:spa et:est fa:fas fi:fin "
-        "fr:fra he:heb hi:hin hr:hrv hu:hun hy:hye id:ind is:isl it:ita ja:jpn ka:kat kk:kaz km:khm kn:kan ko:kor ky:kir "
-        "lb:ltz lt:lit lv:lav mk:mkd mn:mon ms:msa mt:mlt ne:nep nl:nld no:nor nb:nor nn:nor pl:pol pt:por ro:ron ru:rus "
-        "sk:slk sl:slv sq:sqi sr:srp sv:swe sw:swa tg:tgk tl:tgl tr:tur uk:ukr ur:urd uz:uzb zh:zho"
-    ).split()
-)
+LANGUAGES = {
+    "af": "afr", "ar": "ara", "az": "aze", "be": "bel", "bg": "bul", "bs": "bos", "ca": "cat", "cs": "ces", "da":
+    "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa", "et": "est", "fa": "fas", "fi": "fin", "fr": "fra",
+    "he": "heb", "hi": "hin", "hr": "hrv", "hu": "hun", "hy": "hye", "id": "ind", "is": "isl", "it": "ita", "ja":
+    "jpn", "ka": "kat", "kk": "kaz", "km": "khm", "kn": "kan", "ko": "kor", "ky": "kir", "lb": "ltz", "lt": "lit",
+    "lv": "lav", "mk": "mkd", "mn": "mon", "ms": "msa", "mt": "mlt", "ne": "nep", "nl": "nld", "no": "nor", "nb":
+    "nor", "nn": "nor", "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "sq": "sqi",
+    "sr": "srp", "sv": "swe", "sw": "swa", "tg": "tgk", "tl": "tgl", "tr": "tur", "uk": "ukr", "ur": "urd", "uz":
+    "uzb", "zh": "zho",
+}  # fmt: skip
 
 Entity = dict[str, Json]
 
@@ -80,7 +81,8 @@ def _of_article(annotated: AnnotatedArticle, quoted: Iterable[Source]) -> Iterat
     document = f"consilience-{digest('Article', article.id)}"
     names = {_name(article.words(mention.span)): mention for mention in annotated.mentions}
     yield _entity(document, "Article", _described(article, annotated.mentions))
-    speakers = {found.name: found for source in quoted if (found := _speaker(source, names))}
+    others = (source for source in quoted if not article.outlet or source.name != article.outlet.value)
+    speakers = {found.name: found for source in others if (found := _speaker(source, names))}
     for speaker in speakers.values():
         yield _entity(speaker.id, speaker.schema, {"name": [speaker.name]})
         told = {"document": [document], "entity": [speaker.id], "role": ["source"]}
@@ -100,9 +102,14 @@ def _described(article: Article, mentions: Iterable[Mention]) -> dict[str, list[
         **{name: [_short(value, LONGEST_TEXT) for value in values] for name, values in found.items()},
         "publishedAt": _published(article.published),
         "sourceUrl": [link for link in [safe_link(article.uri)] if link],
-        "language": [LANGUAGES[article.language.value]] if article.language and article.language.value in LANGUAGES else [],
+        "language": _language(article),
         **_mentioned(article, mentions),
     }
+
+
+def _language(article: Article) -> list[str]:
+    code = LANGUAGES.get(article.language.value) if article.language else None
+    return [code] if code else []
 
 
 def _mentioned(article: Article, mentions: Iterable[Mention]) -> dict[str, list[str]]:
