@@ -16,10 +16,14 @@ from consilience.claims.entities.names import PersonName, person_name, same_firs
 from consilience.models.languages import language_identifier
 from consilience.models.spacy_models import english_parser, rule_splitter
 from consilience.pipeline import Kit, run
-from consilience.records import Article, Dossier, Entity, MentionKind
+from consilience.records import Article, Dossier, Entity, MentionKind, Span
 
 CHECKED = Path(__file__).with_name("entities_checked.json")
 HE, SHE = re.compile(r"\b(?:Mr|Sir|Lord)\.?\s+$"), re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Dame)\.?\s+$")
+ROLE_PHRASE = re.compile(
+    r"\b[Tt]he (?:[a-z]\w* ){0,2}(?:president|minister|secretary|senator|congressman|lawmaker|leader|director|committee"
+    r"|party|agency|department|ministry|campaign|government|spokesman|prosecutor|chairman|dictator)\b(?! [A-Z])"
+)
 # The longest honorific with its space.
 BEFORE = 8
 
@@ -42,7 +46,7 @@ def figures(data: Path, scorers: Scorers) -> dict[str, float]:
     ]
     key = json.loads((data / "seeds" / "key.json").read_text("utf-8"))
     return {
-        "entities.alias_recall": alias_recall(key["entities"], [own for _, own in found["seeds"]]),
+        "entities.alias_recall": alias_recall(key["entities"], found["seeds"]),
         "entities.persons": len(persons),
         "entities.wrong_merges": sum(map(bool, (wrong_merge(dossier, entity) for dossier, entity in persons))),
         **_sampled({name: found[name] for name in annotated}),
@@ -50,15 +54,25 @@ def figures(data: Path, scorers: Scorers) -> dict[str, float]:
     }
 
 
-def alias_recall(key: Iterable[dict[str, list[str]]], stories: Sequence[Sequence[Entity]]) -> float:
-    """The share of the key's names that some mention of the entity has which holds the first name of their row."""
+def alias_recall(key: Iterable[dict[str, list[str]]], stories: Iterable[tuple[Dossier, Sequence[Entity]]]) -> float:
+    """The share of the key's names, row by row, under which the entity that holds most of the row is mentioned.
+
+    A name counts where a mention ends with it; names that the texts do not have word for word are left out.
+    """
+    told = [({(naming.span.article, naming.span.end) for naming in entity.mentions}) for _, own in stories for entity in own]
+    articles = [annotated.article for dossier, _ in stories for annotated in dossier.articles]
     right = total = 0
     for row in key:
-        names = [_plain(name) for name in (row["canonical"], *row["aliases"]) if "(0" not in str(name)]
-        told = [_forms(entity) for story in stories for entity in story]
-        best = max((sum(name in forms for name in names) for forms in told), default=0)
-        right, total = right + best, total + len(names)
+        places = [found for name in (row["canonical"], *row["aliases"]) if (found := _places(str(name), articles))]
+        right += max(sum(bool(place & ends) for place in places) for ends in told)
+        total += len(places)
     return right / total
+
+
+def _places(name: str, articles: Iterable[Article]) -> set[tuple[str, int]]:
+    """Where a name ends, word for word, in some articles."""
+    pattern = re.compile(rf"\b{re.escape(name)}\b")
+    return {(article.id, found.end()) for article in articles for found in pattern.finditer(article.text)}
 
 
 def wrong_merge(dossier: Dossier, entity: Entity) -> str:
@@ -71,15 +85,28 @@ def wrong_merge(dossier: Dossier, entity: Entity) -> str:
     return next((f"{one.parts} {other.parts}" for one, other in combinations(sorted(full), 2) if _differ(one, other)), "")
 
 
-def sample(dossier: Dossier, entities: Sequence[Entity], size: int) -> Iterator[tuple[str, int, int]]:
-    """Mentions of the ten most named persons and bodies, evenly spaced: article, start, end."""
+def sample(dossier: Dossier, entities: Sequence[Entity], size: int) -> list[Span]:
+    """Evenly spaced mentions to be checked by hand: names of the ten most named persons and bodies, and role phrases.
+
+    Names that the resolver left out, and phrases that it did not resolve, are among them; pronouns are not.
+    """
+    kinds = {MentionKind.PERSON, MentionKind.ORGANISATION}
     ranked = sorted(
-        (entity for entity in entities if entity.kind in {MentionKind.PERSON, MentionKind.ORGANISATION}),
-        key=lambda entity: (-len(entity.mentions), entity.id),
-    )[:10]
-    places = sorted({naming.span for entity in ranked for naming in entity.mentions})
-    step = max(len(places) // size, 1)
-    return ((span.article, span.start, span.end) for span in places[::step][:size])
+        (entity for entity in entities if entity.kind in kinds), key=lambda entity: (-len(entity.mentions), entity.id)
+    )
+    forms = {form for entity in ranked[:10] for form in _forms(dossier, entity)}
+    named = {naming.span for entity in ranked[:10] for naming in entity.mentions if "pronoun" not in naming.rule}
+    for annotated in dossier.articles:
+        article = annotated.article
+        named |= {mention.span for mention in annotated.mentions if _plain(article.words(mention.span)) in forms}
+        starts = {span.start for span in named if span.article == article.id}
+        for sentence in annotated.sentences:
+            for found in ROLE_PHRASE.finditer(article.text, sentence.span.start, sentence.span.end):
+                if not starts.intersection(range(found.start(), found.end())):
+                    named.add(article.span(found.start(), found.end()))
+    places = sorted(named)
+    step = max(len(places) / size, 1.0)
+    return [places[int(number * step)] for number in range(min(size, len(places)))]
 
 
 def _sampled(found: dict[str, list[tuple[Dossier, tuple[Entity, ...]]]]) -> dict[str, float]:
@@ -93,7 +120,7 @@ def _sampled(found: dict[str, list[tuple[Dossier, tuple[Entity, ...]]]]) -> dict
             uris = {annotated.article.id: Path(annotated.article.uri).name for annotated in dossier.articles}
             for entity in entities:
                 for naming in entity.mentions:
-                    held[name, uris[naming.span.article], naming.span.start] |= _forms(entity)
+                    held[name, uris[naming.span.article], naming.span.start] |= _forms(dossier, entity)
     resolved = [row for row in rows if held.get((row["story"], row["file"], row["start"]))]
     right = [row for row in resolved if _plain(row["entity"]) in held[row["story"], row["file"], row["start"]]]
     return {
@@ -121,8 +148,10 @@ def _differ(one: PersonName, other: PersonName) -> bool:
     return not same_first(one.parts[0], other.parts[0])
 
 
-def _forms(entity: Entity) -> set[str]:
-    return {_plain(form) for form in (entity.name, *entity.aliases, *(title.words for title in entity.titles))}
+def _forms(dossier: Dossier, entity: Entity) -> set[str]:
+    """The words under which an entity is mentioned."""
+    articles = {annotated.article.id: annotated.article for annotated in dossier.articles}
+    return {_plain(articles[naming.span.article].words(naming.span)) for naming in entity.mentions} | {_plain(entity.name)}
 
 
 def _plain(words: object) -> str:

@@ -38,10 +38,14 @@ class ReportDays(Record, frozen=True, kw_only=True):
         return min((self.since.get(article, 0) for article in articles), default=0)
 
     def changes(self, value_on: Callable[[int], T], today: T, articles: Iterable[str]) -> Changes[T]:
-        """The values of a function of the day, which can change when one of the articles comes out; at last `today`."""
+        """The values of a function of the day, which can change when one of the articles comes out.
+
+        From the day on which all of them were out the value is that of `today`.
+        """
+        days = sorted({0, *(self.since.get(article, 0) for article in articles)})
         found: list[tuple[int, T]] = []
-        for day in sorted({0, self.last, *(self.since.get(article, 0) for article in articles)}):
-            value = today if day == self.last else value_on(day)
+        for day in days:
+            value = today if day == days[-1] else value_on(day)
             if not found or found[-1][1] != value:
                 found.append((day, value))
         return tuple(found)

@@ -72,7 +72,7 @@ WORDING = {
     "as of": "The account as of",
     "as of help": "An earlier day shows what had been reported by then, and how it stood.",
     "all by": "{day}: every report",
-    "were out": "{out} of {all} were out.",
+    "were out": "Out by then: {out} of {all}.",
     "doubtful": "{count} of them perhaps not yet: only a range of days is known.",
     "show all": "Show every report",
     "not yet": "not yet published",

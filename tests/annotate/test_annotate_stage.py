@@ -10,7 +10,7 @@ from consilience.annotate.passages import LONGEST, passages
 from consilience.annotate.stage import BATCH
 from consilience.models import ParsedText, Passage
 from consilience.models.spacy_models import RuleSplitter, SpacyParser
-from consilience.records import AnnotatedArticle, Article, Block, Problem, Publication, Role, Span
+from consilience.records import AnnotatedArticle, Article, Block, Finding, Problem, Publication, Role, Span
 
 Reader = Callable[[str], AnnotatedArticle]
 
@@ -93,6 +93,35 @@ def test_without_grammar_there_are_sentences_times_and_quantities_alone(splitter
     assert [quantity.low for quantity in found.quantities] == [12]
     assert not found.attributions
     assert not found.mentions
+
+
+def told_in(language: str, text: str) -> Article:
+    return Article(id=language, uri="", capture="", text=text, language=Finding(value=language, rule="test"))
+
+
+GERMAN = "Der Rat tagte am 3. Mai 2024. Er sagte: „Wir bleiben.“"
+
+
+def test_no_grammar_is_read_into_another_language(parser: SpacyParser, splitter: RuleSplitter) -> None:
+    items = [told_in("de", GERMAN), told_in("en-GB", "Ana Kovac said it rained."), told_in("de", GERMAN)]
+    first, second, third = annotate(items, parser=parser, splitter=splitter)
+    assert isinstance(first, AnnotatedArticle)
+    assert isinstance(second, AnnotatedArticle)
+    assert isinstance(third, AnnotatedArticle)
+    assert (first.mentions, first.quotations, first.attributions) == ((), (), ())
+    assert first.sentences
+    assert len(second.attributions) == 1
+    assert third.sentences == first.sentences
+
+
+@pytest.mark.parametrize(("language", "values"), [("de", ["2024-05-03"]), ("en", ["2024"]), ("fr", [])])
+def test_times_are_told_in_the_language_of_the_article(
+    parser: SpacyParser, splitter: RuleSplitter, language: str, values: list[str]
+) -> None:
+    (found,) = annotate([told_in(language, "Der Rat tagte am 3. Mai 2024.")], parser=parser, splitter=splitter)
+    assert isinstance(found, AnnotatedArticle)
+    assert [time.value for time in found.times] == values
+    assert reanchor(found).times == found.times
 
 
 def test_sentences_do_not_cross_blocks(parser: SpacyParser, splitter: RuleSplitter) -> None:

@@ -156,6 +156,13 @@ STANCES = {
     "no comment": ("The firm declined to comment on the case.", Stance.DECLINES),
     "no answer": ("The firm did not respond to a request for comment.", Stance.DECLINES),
     "a statement": ("The firm said that its wells had leaked.", Stance.ASSERTS),
+    "a denial in a gerund of the past": ("The firm denied having met the owner.", Stance.DENIES),
+    "a denial with that": ("The firm disputed that the road was closed.", Stance.DENIES),
+    "a denial by": ("The report was denied by the firm.", Stance.DENIES),
+    "a request declined": ("The owner declined an interview request.", Stance.DECLINES),
+    "nobody's word": ("Neither side confirmed the deal.", Stance.DECLINES),
+    "neither yes nor no": ("The police neither confirmed nor denied the arrest.", Stance.DECLINES),
+    "a denial that was not made": ("The owner never denied that the mine had closed.", Stance.DECLINES),
     "a refusal to act": ("The driver refused to leave the bus.", Stance.ASSERTS),
 }
 
@@ -163,6 +170,35 @@ STANCES = {
 @pytest.mark.parametrize(("text", "stance"), STANCES.values(), ids=STANCES)
 def test_denials_and_refusals_to_speak_are_told_from_statements(read: Reader, text: str, stance: Stance) -> None:
     assert read(text).attributions[0].stance is stance
+
+
+DENIED = {
+    "a clause": ("The firm denied that its wells had leaked.", "that its wells had leaked"),
+    "a noun": ("The ministry has denied accusations of torture.", "accusations of torture"),
+    "a gerund": ("The army denies bombing the hospital.", "bombing the hospital"),
+    "a subject": ("The claim that the mine had closed was denied by the owner.", "The claim that the mine had closed"),
+    "whether": ("The firm declined to say whether the mine had closed.", "whether the mine had closed"),
+    "a topic": ("The firm declined to comment on the closure of the mine.", "the closure of the mine"),
+}
+
+
+@pytest.mark.parametrize(("text", "content"), DENIED.values(), ids=DENIED)
+def test_a_denial_or_refusal_points_to_what_is_denied(read: Reader, text: str, content: str) -> None:
+    found = read(text)
+    assert content in {
+        words(found, each.content) for each in found.attributions if each.stance is not Stance.ASSERTS and each.source
+    }
+
+
+@pytest.mark.parametrize("verb", ["denied", "rejected", "faced", "refuted"])
+def test_who_distances_himself_from_a_claim_did_not_make_it(read: Reader, verb: str) -> None:
+    found = parts(read(f"The owner {verb} the claim that the mine had closed."))
+    assert ("", "claim", "that the mine had closed") in found
+
+
+def test_what_somebody_refused_to_confirm_is_not_his_statement(read: Reader) -> None:
+    found = read("The firm refused to confirm that the mine had closed.").attributions
+    assert {attribution.stance for attribution in found} == {Stance.DECLINES}
 
 
 def test_consecutive_quoted_sentences_of_a_paragraph_are_one_attribution(read: Reader) -> None:

@@ -4,10 +4,8 @@ import datetime
 
 import pytest
 
-from consilience.present.axis import axis
 from consilience.present.days import period_words, stretch_words, timex_stretch, timex_words
-from consilience.present.outline import outline
-from consilience.records import Account, Period
+from consilience.records import Period
 
 
 @pytest.mark.parametrize(
@@ -50,17 +48,3 @@ def test_a_stretch_of_days_in_words(earliest: str, latest: str, words: str) -> N
 
 def test_a_period_that_is_no_day_is_shown_as_it_is() -> None:
     assert period_words(Period(earliest="2025", latest="2025")) == "2025"
-
-
-def test_the_axis_keeps_the_order_of_time_and_its_margins(account: Account) -> None:
-    ticks = axis(outline(account, "s1").timeline)
-    assert [tick.date for tick in ticks] == [
-        "1998",
-        "February 2025",
-        "3 March 2025",
-        "4 March 2025",
-        "10 March 2025",
-    ]
-    assert [tick.left for tick in ticks] == sorted(tick.left for tick in ticks)
-    assert all(0 < tick.left <= tick.right < 100 for tick in ticks)
-    assert [tick.is_exact for tick in ticks] == [False, False, True, True, True]

@@ -26,8 +26,6 @@ LEFT = frozenset({"amod", "compound", "poss", "nmod", "det", "advmod"})
 DEFINITE = frozenset({"the", "this", "that"})
 FUNCTION = frozenset({"DET", "ADP", "PART", "PUNCT", "PRON", "CCONJ"})
 STATE = "state:"
-# Nouns that are the last word of a body's name and, in lower case, stand for it.
-SHORTEST_NOUN = 4
 
 
 class Held(NamedTuple):
@@ -93,9 +91,11 @@ class Roles:
             if tree is None:
                 continue
             for index, token in enumerate(tree.tokens):
-                if token.pos not in {"NOUN", "PROPN"} or token.start in covered or not _is_definite(tree, index):
+                if token.pos not in {"NOUN", "PROPN"} or token.start in covered:
                     continue
-                found = self._holder(page, tree, index, named) or self._body(page, tree, index)
+                is_definite = _is_definite(tree, index)
+                found = self._holder(page, tree, index, named) if is_definite else None
+                found = found or self._body(page, tree, index, is_definite)
                 if found is not None:
                     yield found
 
@@ -105,8 +105,7 @@ class Roles:
         if role is None or tree.tokens[index].tag in PLURAL or _is_before_name(tree, index):
             return None
         phrase = [below for below in _phrase(tree, index) if below != index]
-        after = max([index, *phrase]) + 1
-        if after < len(tree.tokens) and tree.tokens[after].pos == "PROPN":
+        if _is_anothers(tree, sorted([index, *phrase])):
             return None
         asked = _held(role, tree, phrase)
         start = tree.tokens[index].start
@@ -120,10 +119,10 @@ class Roles:
         span = tree.span(min([index, *(below for below in phrase if below < index)]), index)
         return Filed(chosen[0], PERSON, span, page.words(span), "role, only holder")
 
-    def _body(self, page: Page, tree: Tree, index: int) -> Filed | None:
-        """The only body of its kind named so far in the article."""
+    def _body(self, page: Page, tree: Tree, index: int, is_definite: bool) -> Filed | None:
+        """The only body of its kind named so far in the article, under "the" or the name of its state."""
         lemma = tree.tokens[index].lemma
-        if len(lemma) < SHORTEST_NOUN or not page.words(tree.span(index, index)).islower():
+        if not (self._bodies[page.number].get(lemma) and (is_definite or _has_state(tree, index))):
             return None
         phrase = _phrase(tree, index)
         if any(below > index for below in phrase):
@@ -252,11 +251,17 @@ def _beside(tree: Tree, inside: Sequence[int]) -> list[int]:
             if tree.tokens[child].relation == "appos" and child > inside[-1] and _is_role(tree, child):
                 phrase = _phrase(tree, child)
                 is_kin = len(phrase) == 1 and tree.tokens[child].lemma in words("roles", "kin", "kin")
-                return [] if is_kin or phrase[0] - inside[-1] > NEXT else phrase
+                return [] if is_kin or _is_anothers(tree, phrase) or phrase[0] - inside[-1] > NEXT else phrase
         if token.relation == "appos" and token.head < inside[0] and _is_role(tree, token.head):
             phrase = [below for below in _phrase(tree, token.head) if below < inside[0]]
             return phrase if inside[0] - phrase[-1] <= NEXT else []
     return []
+
+
+def _is_anothers(tree: Tree, phrase: Sequence[int]) -> bool:
+    """Does another name follow a role: "Doe, chairman Roe"?"""
+    after = phrase[-1] + 1
+    return after < len(tree.tokens) and tree.tokens[after].pos == "PROPN"
 
 
 def _is_role(tree: Tree, index: int) -> bool:
@@ -286,6 +291,10 @@ def _is_definite(tree: Tree, index: int) -> bool:
 def _points(tree: Tree, child: int) -> bool:
     """"the", or the name of a state as owner: "Russia’s prime minister"."""
     return tree.word(child).lower() in DEFINITE or state_of(folded(tree.word(child))) is not None
+
+
+def _has_state(tree: Tree, index: int) -> bool:
+    return any(child < index and state_of(folded(tree.word(child))) is not None for child in tree.children[index])
 
 
 def _is_before_name(tree: Tree, index: int) -> bool:
