@@ -29,8 +29,13 @@ def independent(claims: Sequence[Claim], dossier: Dossier) -> int:
 
 
 def outlets(claims: Iterable[Claim]) -> int:
-    """The number of articles that print the claims."""
-    return len({claim.evidence.article for claim in claims})
+    """The number of outlets that print the claims; an article without a known outlet counts as one."""
+    return len({_printer(claim) for claim in claims})
+
+
+def _printer(claim: Claim) -> str:
+    printing = [source.name for source in claim.sources if source.kind is SourceKind.OUTLET]
+    return printing[-1] if printing else claim.evidence.article
 
 
 def primary(claims: Iterable[Claim]) -> int:

@@ -134,7 +134,7 @@ LINKS = {
     LinkKind.COPY: "copies",
     LinkKind.REUSE: "reuses passages of",
     LinkKind.CITES: "cites",
-    LinkKind.TRANSLATION: "translates",
+    LinkKind.TRANSLATION: "may translate",
 }
 
 

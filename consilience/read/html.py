@@ -93,5 +93,5 @@ def _blocks(paragraphs: list[Paragraph], name: str) -> Iterator[Block]:
     start = 0
     for paragraph in paragraphs:
         span = Span(article=name, start=start, end=start + len(paragraph.text))
-        yield Block(span=span, role=paragraph.role, rule=f"html {paragraph.element}")
+        yield Block(span=span, role=paragraph.role, rule=paragraph.rule)
         start += len(paragraph.text) + 1

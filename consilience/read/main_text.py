@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
+from consilience.read.embedded_posts import post_of
 from consilience.read.line_cues import cue
 from consilience.read.page_furniture import without_furniture
 from consilience.read.page_lines import Line, key, lines, link_share
@@ -47,7 +48,15 @@ class Paragraph(Record, frozen=True, kw_only=True):
 
     @property
     def role(self) -> Role:
-        return ROLES.get(self.element, Role.BODY)
+        return Role.BODY if self.is_post else ROLES.get(self.element, Role.BODY)
+
+    @property
+    def rule(self) -> str:
+        return "embedded post" if self.is_post else f"html {self.element}"
+
+    @property
+    def is_post(self) -> bool:
+        return self.line is not None and post_of(self.line.element) is not None
 
 
 def main_text(tree: HtmlElement, titles: frozenset[str], summaries: tuple[str, ...]) -> list[Paragraph]:
@@ -65,7 +74,7 @@ def main_text(tree: HtmlElement, titles: frozenset[str], summaries: tuple[str, .
     kept = [
         paragraph for paragraph in placed if not (key(paragraph.text) in titles or _leads_elsewhere(paragraph, links))
     ]
-    whole = [paragraph for paragraph in _filled(kept, page, titles) if not cue(paragraph.text)]
+    whole = [paragraph for paragraph in _filled(kept, page, titles) if paragraph.is_post or not cue(paragraph.text)]
     return [*_standfirst(whole, page, summaries), *whole]
 
 

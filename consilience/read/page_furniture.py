@@ -6,6 +6,8 @@ from itertools import accumulate
 
 from lxml.html import HtmlElement
 
+from consilience.read.embedded_posts import is_mostly_post, simplify_posts
+
 # Measured on 215 pages by leaving each row out: none lowers F1 on either set. Left out on purpose are "tag" and
 # "teaser", which also name topics and standfirsts (.0025 and .0018 of F1 on publishers), and "dateline".
 NAMES = (
@@ -41,11 +43,14 @@ LARGEST_SHARE = 0.2
 
 
 def without_furniture(tree: HtmlElement) -> HtmlElement:
-    """The tree itself, after the elements that name themselves as furniture have been taken out."""
+    """The tree itself, after the elements that name themselves as furniture have been taken out; posts stay."""
+    has_posts = simplify_posts(tree)
     limit = LARGEST_SHARE * sum(_paragraph_lengths(tree))
     named = [element for element in tree.iter(*ELEMENTS) if FURNITURE.search(_names(element))]
     for element in named:
-        if element.getparent() is not None and not _exceeds(element, limit):
+        if element.getparent() is None or _exceeds(element, limit):
+            continue
+        if not (has_posts and is_mostly_post(element)):
             element.drop_tree()
     return tree
 

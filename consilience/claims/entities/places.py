@@ -13,7 +13,7 @@ from consilience.records import MentionKind, Span
 PLACE, GROUP, BODY = MentionKind.PLACE, MentionKind.GROUP, MentionKind.ORGANISATION
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Prepositions that make a capital a party to something.
-PARTY_TO = frozenset({"with", "between", "against", "by", "for", "of", "toward", "towards", "and"})
+PARTY_TO = frozenset({"with", "between", "against", "by", "toward", "towards"})
 KREMLIN = "kremlin"
 
 
@@ -103,8 +103,9 @@ def _acts(page: Page, name: Name) -> bool:
     head = tree.tokens[tree.tokens[token].head]
     if tree.tokens[token].relation in SUBJECTS:
         return tree.tokens[token].relation == "nsubj" and head.lemma in words("places", "acts", "verbs")
-    if tree.tokens[token].relation == "poss":
-        return head.lemma in words("places", "acts", "nouns")
+    owned = _owns(tree, index)
+    if owned is not None:
+        return tree.tokens[owned].lemma in words("places", "acts", "nouns")
     return tree.tokens[token].relation == "pobj" and head.relation == "agent"
 
 
@@ -117,16 +118,37 @@ def _speaks(page: Page, name: Name) -> bool:
     tree, index = _at(page, name)
     if tree is None:
         return False
+    owned = _owns(tree, index)
+    if owned is not None:
+        return _is_abstract(tree.tokens[owned].lemma)
     token = first_conjunct(tree, index)
-    head = tree.tokens[tree.tokens[token].head]
-    return tree.tokens[token].relation == "pobj" and head.lemma in PARTY_TO - {"for", "of"}
+    return tree.tokens[token].relation == "pobj" and tree.tokens[tree.tokens[token].head].lemma in PARTY_TO
 
 
 def first_conjunct(tree: Tree, index: int) -> int:
     """The first of some joined names: "Tokyo and Moscow" stand where Tokyo stands."""
-    while tree.tokens[index].relation == "conj" and tree.tokens[index].head < index:
-        index = tree.tokens[index].head
+    while tree.tokens[index].relation == "conj" and tree.tokens[tree.tokens[index].head].pos == "PROPN":
+        above = tree.tokens[index].head
+        if above >= index:
+            break
+        index = above
     return index
+
+
+def _is_abstract(lemma: str) -> bool:
+    """Is it what a government has and a town has not: a decision, sanctions, cooperation?"""
+    return lemma in words("places", "acts", "nouns") or lemma.endswith(tuple(words("places", "acts", "abstract")))
+
+
+def _owns(tree: Tree, index: int) -> int | None:
+    """The noun that a name owns."""
+    follows = index + 1 < len(tree.tokens) and tree.tokens[index + 1].tag == "POS"
+    if tree.tokens[index].relation == "poss":
+        return tree.tokens[index].head
+    if not follows:
+        return None
+    return next((after for after in range(index + 2, min(index + 6, len(tree.tokens)))
+                 if tree.tokens[after].pos == "NOUN"), None)
 
 
 def _governed(tree: Tree, index: int) -> tuple[str, int] | None:

@@ -1,0 +1,282 @@
+"""The page in a browser: links, slider, copying, print, accessibility, and nothing fetched from outside."""
+
+import io
+import json
+import time
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from consilience.present import Report, render
+from consilience.records import Account, AnnotatedArticle, Article, Finding, Statement, Story, Verdict
+from tests.browser.chromium import Chromium
+from tests.browser.pictures import LARGEST, VIEWS, pictures
+
+PNG = b"\x89PNG"
+ARROW_LEFT, ARROW_RIGHT, HOME, END = (
+    ("ArrowLeft", 37),
+    ("ArrowRight", 39),
+    ("Home", 36),
+    ("End", 35),
+)
+# Level A and AA of WCAG 2.0 and 2.1, and what the checker's authors advise; targets, of 2.2, are measured below.
+AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")
+
+FOLLOW_ALL = """(async () => {
+  const lost = [];
+  for (const name of new Set([...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute("href")))) {
+    const turned = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+    location.hash = name;
+    await turned;
+    const place = document.getElementById(name.slice(1)), box = place && place.getBoundingClientRect();
+    if (!box || !box.height || !box.width || box.bottom < 0 || box.top > innerHeight) lost.push(name);
+  }
+  return lost;
+})()"""
+
+SHOWN = """[...document.querySelectorAll(".story :is(li, article, .verdict, .words, output)")]
+  .filter((each) => each.checkVisibility()).map((each) => each.textContent.replace(/\\s+/g, " "))"""
+
+# WCAG 2.2, 2.5.8: at least 24 by 24 pixels, or so far from other targets; numbers in a sentence and the arcs of the
+# tree, which the list beside them repeats, are excepted.
+SMALL_TARGETS = """(() => {
+  const targets = [...document.querySelectorAll("a[href], button, summary, input")]
+    .filter((each) => each.checkVisibility() && !each.closest(".skip, .cites, .back, svg"))
+    .map((each) => ({ each, box: each.getBoundingClientRect() }));
+  const isSmall = ({ box }) => box.width < 23.9 || box.height < 23.9;
+  const gap = (x, y, box) => Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+  const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
+  return targets.filter(isSmall).filter((one) => targets.some((other) => {
+    if (other === one) return false;
+    const [x, y] = middle(one.box), [left, top] = middle(other.box);
+    return gap(x, y, other.box) < 11.9 || (isSmall(other) && Math.hypot(x - left, y - top) < 23.9);
+  })).map(({ each, box }) => `${each.outerHTML.slice(0, 120)} ${box.width}x${box.height}`);
+})()"""
+
+
+def complaints(browser: Chromium) -> list[Any]:
+    """Errors and all that was written to the console since the page was opened."""
+    found = {"Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded"}
+    return [event["params"] for event in browser.events if event.get("method") in found]
+
+
+def requests(browser: Chromium) -> list[str]:
+    return [
+        event["params"]["request"]["url"]
+        for event in browser.events
+        if event.get("method") == "Network.requestWillBeSent"
+    ]
+
+
+def violations(browser: Chromium) -> list[tuple[str, Any]]:
+    """What axe-core finds wrong with the page as it is shown."""
+    browser.run(files("axe_core_python").joinpath("axe.min.js").read_text("utf-8") + "; true")
+    rules = {"runOnly": {"type": "tag", "values": AXE_TAGS}}
+    found = browser.run(f"axe.run(document, {json.dumps(rules)})")
+    return [(each["id"], [node["html"][:200] for node in each["nodes"][:3]]) for each in found["violations"]]
+
+
+def to_day(browser: Chromium, day: int | str) -> None:
+    browser.run(
+        f"(() => {{ const range = document.querySelector('.asof input'); range.value = {day};"
+        " range.dispatchEvent(new Event('input')); })()"
+    )
+
+
+def test_every_link_within_the_page_leads_to_what_can_be_seen(browser: Chromium, page: Path) -> None:
+    browser.look(1280, 900)
+    browser.open(page)
+    assert browser.run(FOLLOW_ALL) == []
+
+
+def test_a_link_to_what_came_later_shows_every_report_again(browser: Chromium, page: Path) -> None:
+    browser.look(1280, 900)
+    browser.open(page)
+    to_day(browser, 0)
+    assert browser.run("document.querySelectorAll('.later').length") > 0
+    assert browser.run(FOLLOW_ALL) == []
+    assert browser.run("document.querySelectorAll('.later').length") == 0
+
+
+def test_the_slider_tells_the_account_of_a_day_and_comes_back(browser: Chromium, page: Path) -> None:
+    browser.look(1280, 900)
+    browser.open(page)
+    today = browser.run(SHOWN)
+    seen = []
+    for day in range(browser.run("Number(document.querySelector('.asof input').max)")):
+        to_day(browser, day)
+        seen.append(browser.run(SHOWN))
+    assert all(before != after for before, after in zip(seen, [*seen[1:], today], strict=True))
+    assert len(seen[0]) < len(today)
+    browser.run("document.querySelector('.asof .all').click()")
+    assert browser.run(SHOWN) == today
+
+
+def test_on_an_earlier_day_nothing_is_said_of_later_reports(browser: Chromium, page: Path) -> None:
+    browser.look(1280, 900)
+    browser.open(page)
+    to_day(browser, 0)
+    later = browser.run("[...document.querySelectorAll('article.source.later')].map((each) => each.id)")
+    assert later
+    links = "[...document.querySelectorAll('.story :is(.cites, figcaption) a[href^=\"#\"]')]"
+    shown = browser.run(f"{links}.filter((each) => each.checkVisibility()).map((each) => each.getAttribute('href'))")
+    assert shown
+    assert [link for link in shown if link[1:].rpartition("-")[0].rpartition("-")[0] in later] == []
+
+
+def test_the_slider_is_moved_by_keys_and_says_its_day(browser: Chromium, page: Path) -> None:
+    browser.look(1280, 900)
+    browser.open(page)
+    last = browser.run("Number(document.querySelector('.asof input').max)")
+    browser.run("document.querySelector('.asof input').focus()")
+    days, names = [], []
+    for key, code in (ARROW_LEFT, HOME, ARROW_RIGHT, END):
+        browser.press(key, code)
+        days.append(browser.run("Number(document.activeElement.value)"))
+        names.append(browser.run("document.activeElement.getAttribute('aria-valuetext')"))
+        assert names[-1] == browser.run("document.querySelector('.asof output').textContent")
+    assert days == [last - 1, 0, 1, last]
+    assert len(set(names)) == len(set(days))
+    assert browser.run("document.querySelector('.asof input').labels.length") == 1
+
+
+def test_a_statement_is_copied_with_its_sources(browser: Chromium, page: Path) -> None:
+    browser.look(1280, 900)
+    browser.open(page)
+    browser.run("navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }; true")
+    words = browser.run("document.querySelector('.brief .words').textContent")
+    browser.run("document.querySelector('.copy').click()")
+    copied = browser.run("copied")
+    assert copied.startswith(f"{words}\n— ")
+    assert browser.run("document.querySelector('.copy').dataset.sources") in copied
+    assert browser.run("document.getElementById('done').textContent") == "Copied"
+
+
+@pytest.mark.parametrize("day", ["0", "100"], ids=["first day", "today"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390], ids=["desktop", "telephone"])
+def test_axe_finds_no_barrier(browser: Chromium, page: Path, width: int, dark: bool, day: str) -> None:
+    browser.look(width, 900, phone=width < 500, dark=dark)
+    browser.open(page)
+    browser.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    to_day(browser, day)
+    assert violations(browser) == []
+
+
+@pytest.mark.parametrize("width", [1280, 390], ids=["desktop", "telephone"])
+def test_targets_are_large_enough_or_far_enough_apart(browser: Chromium, page: Path, width: int) -> None:
+    browser.look(width, 900, phone=width < 500)
+    browser.open(page)
+    browser.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    assert browser.run(SMALL_TARGETS) == []
+
+
+def test_the_page_fits_the_narrowest_window(browser: Chromium, page: Path) -> None:
+    browser.look(320, 640, phone=True)
+    browser.open(page)
+    assert browser.run("document.documentElement.scrollWidth") == 320
+
+
+def test_without_its_script_the_page_shows_the_full_account(browser: Chromium, page: Path) -> None:
+    browser.look(1280, 900)
+    browser.open(page)
+    with_script = browser.run("document.querySelectorAll('.story :is(li, article)').length")
+    browser.call("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        browser.open(page)
+        assert browser.run("document.querySelectorAll('.story :is(li, article)').length") == with_script
+        assert browser.run("document.querySelectorAll('.later').length") == 0
+        for name in (".asof", ".copy", ".fate"):
+            assert not browser.run(f"[...document.querySelectorAll('{name}')].some((each) => each.checkVisibility())")
+    finally:
+        browser.call("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def test_in_print_what_is_folded_is_open(browser: Chromium, page: Path) -> None:
+    browser.look(1280, 900)
+    browser.open(page)
+    folded = browser.run("[...document.querySelectorAll('.further .about .mark')].map((each) => each.textContent)")
+    reader = PdfReader(io.BytesIO(browser.printed()))
+    text = " ".join(sheet.extract_text() for sheet in reader.pages)
+    assert folded
+    assert [mark for mark in folded if mark not in text] == []
+
+
+def test_nothing_is_fetched_and_nothing_complained_of(browser: Chromium, page: Path) -> None:
+    browser.look(1280, 900)
+    browser.open(page)
+    to_day(browser, 0)
+    browser.run(FOLLOW_ALL)
+    browser.printed()
+    assert requests(browser) == [page.as_uri()] or set(requests(browser)) == {page.as_uri(), "data:,"}
+    assert complaints(browser) == []
+
+
+def test_pictures_are_small_enough_for_the_docs(browser: Chromium, page: Path, tmp_path: Path) -> None:
+    written = pictures(browser, page, tmp_path)
+    assert [path.stem for path in written] == [f"{page.stem}-{view.name}" for view in VIEWS]
+    assert all(path.read_bytes().startswith(PNG) for path in written)
+    assert [path.name for path in written if path.stat().st_size > LARGEST] == []
+
+
+HOSTILE = {
+    "script tag": "<script>globalThis.harm = 1</script>",
+    "closing script": "</script><script>globalThis.harm = 1</script>",
+    "closing style": "</style><style>body { display: none }</style><script>globalThis.harm = 1</script>",
+    "event handler": '"><img src=x onerror="globalThis.harm = 1">',
+    "svg": "<svg onload=globalThis.harm=1>",
+    "frame": "<iframe srcdoc='<script>parent.harm = 1</script>'></iframe>",
+    "refresh": "<meta http-equiv=refresh content='0;url=https://evil.example/'>",
+    "css in an attribute": "' style='position:fixed;inset:0' '",
+    "css import": "<link rel=stylesheet href=https://evil.example/x.css>@import 'https://evil.example/y.css';",
+    "attribute of the script": "' data-since='9' data-then='[[0,\"x\"]]' hidden '",
+    "template": "{{ self.__init__ }}{% for x in y %}",
+    "turned direction": "safe \u202efdp.exe\u2066 name \u2067\u2069",
+    "homoglyphs": "Раураl and Аррlе, іn the nаmе оf bаnks",
+}
+
+
+def hostile(words: str, length: int = 1) -> Report:
+    """A report whose every text from outside is those words."""
+    text = "\n".join([words] * length) if length < 100 else words * (length // len(words))
+    found = Finding(value=words, rule=words)
+    article = Article(id=words, uri="javascript:globalThis.harm=1", capture="", text=text, title=found, outlet=found)
+    span = article.span(0, min(len(words), len(text)))
+    statement = Statement(text=words, verdict=Verdict.SINGLE, outlets=1, independent=1, support=(span,))
+    account = Account(
+        story=Story(id="s", articles=(words,), label=words),
+        articles=(AnnotatedArticle(article=article),),
+        statements=(statement,),
+        points=(),
+        timeline=(),
+    )
+    return Report(accounts=(account,), version="0")
+
+
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_article_is_shown_as_harmless_text(browser: Chromium, tmp_path: Path, words: str) -> None:
+    path = tmp_path / "hostile.html"
+    path.write_bytes(render(hostile(words), "html"))
+    browser.look(1280, 900)
+    browser.open(path)
+    assert browser.run("typeof harm") == "undefined"
+    assert browser.run("getComputedStyle(document.body).display") == "block"
+    assert browser.run("document.querySelectorAll('img, iframe, link[rel=stylesheet], [style]').length") == 0
+    assert browser.run("document.querySelectorAll('a[href^=\"javascript\" i]').length") == 0
+    shown = browser.run("document.querySelector('.brief .words').textContent")
+    assert shown == words.translate({turn: f"⟨U+{turn:04X}⟩" for turn in (0x202E, 0x2066, 0x2067, 0x2069)})
+    assert {url for url in requests(browser) if url != "data:,"} == {path.as_uri()}
+    assert complaints(browser) == []
+
+
+def test_a_paragraph_of_ten_megabytes_opens_at_once(browser: Chromium, tmp_path: Path) -> None:
+    path = tmp_path / "long.html"
+    path.write_bytes(render(hostile("<b>without end ", 10_000_000), "html"))
+    browser.look(1280, 900)
+    began = time.monotonic()
+    browser.open(path)
+    assert time.monotonic() - began < 10
+    assert "characters not shown" in browser.run("document.querySelector('.text').textContent")
