@@ -76,9 +76,9 @@ ORDER = _words(
 # V something
 OBJECT = _words(
     """
-    acknowledge advocate allege announce assail assert bemoan blast cite claim condemn confirm contradict criticise criticize debunk
-    decry defend demand denounce deny deplore deride describe disavow disclose discuss dismiss dispute emphasise
-    emphasize endorse envision explain express fear forecast hail hate highlight lament laud mention mock note
+    acknowledge advocate allege announce assail assert bemoan blast cite claim condemn confirm contradict criticise
+    criticize debunk decry defend demand denounce deny deplore deride describe disavow disclose discuss dismiss dispute
+    emphasise emphasize endorse envision explain express fear forecast hail hate highlight lament laud mention mock note
     oppose order outline pledge point praise predict prefer proclaim promise propose question rebuff rebuke rebut
     recommend recount refute reiterate reject report repudiate reveal signal slam state stress suggest threaten tout
     tweet underline underscore voice vow want

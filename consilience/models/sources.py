@@ -78,10 +78,12 @@ def chain_of(article: Article, attribution: Attribution) -> tuple[Voice, ...]:
 
 def medium_of(words: str) -> Voice:
     """The agency or outlet through which somebody is quoted, named or not: "the agency", "the newspaper"."""
-    phrase = bare(plain(words))
+    phrase = bare(plain(words[:LONGEST_PHRASE]))
     known = relay(phrase)
     is_agency = phrase.lower().endswith(("agency", *AGENCY_NAMES))
-    return Voice(known.name, known.kind) if known else Voice(phrase, (SourceKind.OUTLET, SourceKind.AGENCY)[is_agency])
+    if known:
+        return Voice(known.name, known.kind)
+    return Voice(phrase, SourceKind.AGENCY if is_agency else SourceKind.OUTLET)
 
 
 def headed(words: str) -> str:
@@ -90,6 +92,7 @@ def headed(words: str) -> str:
     >>> headed("the harbour's"), headed("Ana Kovac, a spokeswoman for the port")
     ('the harbour', 'Ana Kovac')
     """
+    words = words[:LONGEST_PHRASE]
     cut = TAIL.search(words)
     return POSSESSIVE.sub("", words[: cut.start() if cut else None].rstrip())
 

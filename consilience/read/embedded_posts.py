@@ -20,6 +20,7 @@ POST = "consilience-post"
 MOST_POSTS, LONGEST_POST = 200, 10_000
 # Of the letters of a wrapper at least so many are its post's; the rest are labels such as "Reply".
 LEAST_SHARE = 0.5
+LINE_BREAK = "\u2028"
 
 
 def simplify_posts(tree: HtmlElement) -> bool:
@@ -64,12 +65,14 @@ def _posts(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _lines(post: HtmlElement) -> Iterator[str]:
-    """The paragraphs of a post, and after them what stands outside of them: its author and day."""
+    """The lines of a post's paragraphs, and after them what stands outside of them: its author and day."""
+    for pause in post.iter("br", "div"):
+        pause.text, pause.tail = LINE_BREAK + (pause.text or ""), LINE_BREAK + (pause.tail or "")
     paragraphs = list(post.iter("p"))
     texts = [paragraph.text_content() for paragraph in paragraphs]
     for paragraph in paragraphs:
         paragraph.drop_tree()
-    for text in (*texts, post.text_content()):
-        words = " ".join(text.split())
+    for line in LINE_BREAK.join((*texts, post.text_content())).split(LINE_BREAK):
+        words = " ".join(line.split())
         if words and not INVITATION.match(words):
             yield words

@@ -37,6 +37,8 @@ MOST_SUMMARIES = 5
 # Bounds on hostile pages: the paragraphs that may come back, and the letters by which links are looked up.
 MOST_LOST = 1_000
 LINK_START = 12
+# An embedded post stands in at most three elements of its own below the element that holds the paragraphs.
+POST_WRAPPERS = 5
 
 
 class Paragraph(Record, frozen=True, kw_only=True):
@@ -120,18 +122,27 @@ def _filled(paragraphs: list[Paragraph], page: list[Line], titles: frozenset[str
         if paragraph.line and paragraph.line.element.tag == "p" and len(paragraph.text) >= SHORTEST_FOUND
     )
     found = {key(paragraph.text) for paragraph in paragraphs} | titles
+    holders = {paragraph.line.element.getparent() for paragraph in paragraphs if paragraph.line}
     missing = (
         line
         for line in page
-        if line.element.tag == "p"
-        and len(line.key) >= SHORTEST_LOST
-        and line.key not in found
-        and beside[_container(line)] >= FEWEST_BESIDE
-        and link_share(line) <= MOST_LINKS_LOST
+        if line.key not in found
+        and (_is_of_shown_post(line, holders) if post_of(line.element) is not None else _is_of_text(line, beside))
     )
     text = "".join(key(paragraph.text) for paragraph in paragraphs)
     lost = [line for line in islice(missing, MOST_LOST) if line.key not in text]
     return _merged(paragraphs, [Paragraph(text=line.text, element="p", line=line) for line in lost])
+
+
+def _is_of_text(line: Line, beside: Counter[object]) -> bool:
+    """Whether a line is a paragraph of some length, with few links, beside paragraphs that were found."""
+    is_long = line.element.tag == "p" and len(line.key) >= SHORTEST_LOST
+    return is_long and beside[_container(line)] >= FEWEST_BESIDE and link_share(line) <= MOST_LINKS_LOST
+
+
+def _is_of_shown_post(line: Line, holders: set[HtmlElement | None]) -> bool:
+    """Whether a line is of a post that stands, in few wrappers at most, beside a paragraph that was found."""
+    return any(ancestor in holders for ancestor in islice(line.element.iterancestors(), 1, POST_WRAPPERS))
 
 
 def _container(line: Line) -> object:

@@ -5,6 +5,7 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from base64 import b64decode
@@ -30,7 +31,16 @@ FLAGS = (
     # No name is resolved: whatever a page asks for from outside fails, and is seen to have been asked for.
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
+# Chromium reads commands from its file 3 and writes answers to its file 4; the two are put there on the way to it.
+LAUNCHER = """
+import fcntl, os, sys
+ends = [fcntl.fcntl(int(end), fcntl.F_DUPFD, 10) for end in sys.argv[1:3]]
+for place, end in enumerate(ends, 3):
+    os.dup2(end, place)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 SECONDS = 60.0
+BLANK = "about:blank"
 END = b"\0"
 
 
@@ -138,8 +148,9 @@ def chromium(path: str) -> Iterator[Chromium]:
     commands, send = os.pipe()
     receive, answers = os.pipe()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        ends, flags = (str(commands), str(answers)), (*FLAGS, f"--user-data-dir={profile}")
         process = subprocess.Popen(
-            ["sh", "-c", f'exec "$@" 3<&{commands} 4>&{answers}', "sh", path, *FLAGS, f"--user-data-dir={profile}"],
+            [sys.executable, "-c", LAUNCHER, *ends, path, *flags, BLANK],
             pass_fds=(commands, answers),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

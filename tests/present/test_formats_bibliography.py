@@ -3,9 +3,9 @@
 import datetime
 import json
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from msgspec.structs import replace
 
@@ -36,7 +36,7 @@ def with_front(report: Report, words: str) -> Report:
 
 def entries(report: Report, *, decoded: bool = False) -> list[dict[str, str]]:
     middleware = [LatexDecodingMiddleware()] if decoded else []
-    library = bibtexparser.parse_string(render(report, "bibtex").decode(), append_middleware=middleware)
+    library = parse_string(render(report, "bibtex").decode(), append_middleware=middleware)
     assert not library.failed_blocks
     return [{field.key: str(field.value) for field in entry.fields} for entry in library.entries]
 
@@ -99,7 +99,7 @@ def test_csl_has_the_parts_that_citation_managers_read(report: Report) -> None:
 
 def test_the_keys_of_articles_are_the_same_in_every_format(report: Report) -> None:
     keys = [item["id"] for item in json.loads(render(report, "csl-json"))]
-    library = bibtexparser.parse_string(render(report, "bibtex").decode())
+    library = parse_string(render(report, "bibtex").decode())
     assert [entry.key for entry in library.entries] == keys
     assert [entry["id"] for entry in rispy.loads(render(report, "ris").decode())] == keys
 

@@ -35,7 +35,9 @@ def annotated_report(report: Report, annotated: AnnotatedArticle, *names: tuple[
         for name, kind in names
         for start in [article.text.index(name)]
     )
-    account = replace(report.accounts[0], articles=(replace(annotated, mentions=mentions), *report.accounts[0].articles[1:]))
+    account = replace(
+        report.accounts[0], articles=(replace(annotated, mentions=mentions), *report.accounts[0].articles[1:])
+    )
     return replace(report, accounts=(account,))
 
 
@@ -87,7 +89,11 @@ def test_a_source_is_what_the_article_names_it(
 
 
 def test_names_and_places_are_mentioned(report: Report, annotated: AnnotatedArticle) -> None:
-    names = (("Lady Maren", MentionKind.PRODUCT), ("Skarvik", MentionKind.PLACE), ("Nordwind", MentionKind.ORGANISATION))
+    names = (
+        ("Lady Maren", MentionKind.PRODUCT),
+        ("Skarvik", MentionKind.PLACE),
+        ("Nordwind", MentionKind.ORGANISATION),
+    )
     found = of_schema(annotated_report(report, annotated, *names), "Article")[0]
     assert (found["locationMentioned"], found["companiesMentioned"]) == (["Skarvik"], ["Nordwind"])
     assert "peopleMentioned" not in found

@@ -49,7 +49,8 @@ def test_each_line_of_json_names_its_table(report: Report) -> None:
         "recipe": {"parser": "en_core_web_sm 3.8.0", "language": "py3langid"},
     }
     assert [line["table"] for line in others] == sorted(
-        (line["table"] for line in others), key=["articles", "sentences", "claims", "points", "positions", "links"].index
+        (line["table"] for line in others),
+        key=["articles", "sentences", "claims", "points", "positions", "links"].index,
     )
 
 

@@ -8,12 +8,14 @@ import pytest
 from consilience.present import EXPORTERS, Report, formats, render
 from consilience.records import UnknownFormat
 
+# Lists that have neither a head nor an end.
+EMPTY_OF_NOTHING = {"ris", "ftm"}
 DOCS = Path(__file__).parents[2] / "docs" / "formats.md"
 
 
 def test_an_unknown_format_is_refused_with_the_known_ones(report: Report) -> None:
-    with pytest.raises(UnknownFormat, match=r"no such format: docx\. Choose one of text, md, html, json, csv, dot"):
-        render(report, "docx")
+    with pytest.raises(UnknownFormat, match=r"no such format: odt\. Choose one of text, md, html, json, csv, dot"):
+        render(report, "odt")
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
@@ -23,11 +25,12 @@ def test_the_same_report_gives_the_same_bytes(report: Report, name: str) -> None
 
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_a_report_without_stories_can_be_shown(name: str) -> None:
-    assert render(Report(accounts=(), version="0.1.0"), name)
+    written = render(Report(accounts=(), version="0.1.0"), name)
+    assert bool(written) == (name not in EMPTY_OF_NOTHING)
 
 
 def test_every_format_is_documented() -> None:
-    assert set(re.findall(r"^\| `(\w+)`", DOCS.read_text("utf-8"), re.MULTILINE)) == set(EXPORTERS)
+    assert set(re.findall(r"^\| `([\w-]+)`", DOCS.read_text("utf-8"), re.MULTILINE)) == set(EXPORTERS)
 
 
 def test_a_format_of_another_package_is_found(report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -70,6 +70,21 @@ class Page:
     def names(self) -> tuple[Name, ...]:
         return tuple(self._name(mention) for mention in self.annotated.mentions if _is_short(mention.span))
 
+    def unlisted(self, known: Container[str]) -> Iterator[Name]:
+        """The single known names that the recogniser passed over: a proper noun beside no other."""
+        covered = {start for mention in self.annotated.mentions for start in self._word_starts(mention.span)}
+        for tree in self.trees:
+            for index, token in enumerate(tree.tokens if tree else ()):
+                assert tree is not None
+                if token.pos == "PROPN" and token.start not in covered and folded(tree.word(index)) in known:
+                    if not (_is_proper(tree, index + 1) or _is_proper(tree, index - 1)):
+                        yield self._name(Mention(span=tree.span(index, index), kind=MentionKind.PERSON))
+
+    def _word_starts(self, span: Span) -> list[int]:
+        number, inside = self.inside(span)
+        tree = self.trees[number] if inside else None
+        return [tree.tokens[index].start for index in inside] if tree else []
+
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.annotated.sentences]
@@ -125,6 +140,13 @@ def names_of(pages: tuple[Page, ...]) -> Iterator[Name]:
 
 def _is_short(span: Span) -> bool:
     return span.end - span.start <= LONGEST_NAME
+
+
+def _is_proper(tree: Tree, index: int) -> bool:
+    """Is a word a part of a longer name? An honorific or a role in lower case is none."""
+    if not 0 <= index < len(tree.tokens) or tree.tokens[index].pos != "PROPN":
+        return False
+    return tree.word(index).rstrip(".") not in SEXES
 
 
 def _head(tree: Tree | None, inside: list[int]) -> int:

@@ -1,7 +1,7 @@
 """Persons by name: full names joined, surnames given to the one person who bears them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from consilience.claims.entities.families import Key, family_of, grouped
@@ -98,9 +98,10 @@ class People:
         so_far = [key for key in fitting if 0 < bearers[key] < named.name.span.start]
         return (so_far[0], "surname, only bearer so far") if len(so_far) == 1 else None
 
-    def is_borne(self, part: str) -> bool:
-        """Does somebody in the story bear the surname?"""
-        return part in self._in_story
+    @property
+    def surnames(self) -> Set[str]:
+        """The surnames that somebody in the story bears."""
+        return self._in_story.keys()
 
 
 def named_persons(names: Sequence[Named], people: People) -> Iterator[Filed]:
@@ -127,7 +128,7 @@ def _filed(named: Named, people: People, sexes: Mapping[str, set[str]]) -> tuple
         return (key, "full name") if key else None
     part = named.parsed.parts[0]
     found = people.of_surname(named)
-    if found is not None or (people.is_borne(part) and not named.name.sex):
+    if found is not None or (part in people.surnames and not named.name.sex):
         return found
     if len(sexes[part]) > 1:
         return (("person", part, named.name.sex, "", ""), "same surname and honorific") if named.name.sex else None

@@ -15,6 +15,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Prepositions that make a capital a party to something.
 PARTY_TO = frozenset({"with", "between", "against", "by", "toward", "towards"})
 KREMLIN = "kremlin"
+POSSESSIVES = frozenset({"’s", "'s", "’", "'"})
+# Words from a possessive to what is owned.
+FURTHEST_OWNED = 6
 
 
 def place_of(page: Page, name: Name, kind: MentionKind) -> Filed:
@@ -141,14 +144,17 @@ def _is_abstract(lemma: str) -> bool:
 
 
 def _owns(tree: Tree, index: int) -> int | None:
-    """The noun that a name owns."""
-    follows = index + 1 < len(tree.tokens) and tree.tokens[index + 1].tag == "POS"
+    """The noun that a name owns; also where the tagger took the possessive for a verb."""
     if tree.tokens[index].relation == "poss":
         return tree.tokens[index].head
-    if not follows:
+    if index + 1 == len(tree.tokens) or tree.word(index + 1) not in POSSESSIVES:
         return None
-    return next((after for after in range(index + 2, min(index + 6, len(tree.tokens)))
-                 if tree.tokens[after].pos == "NOUN"), None)
+    for after in range(index + 2, min(index + FURTHEST_OWNED, len(tree.tokens))):
+        if tree.tokens[after].pos == "NOUN":
+            return after
+        if tree.tokens[after].pos not in {"ADJ", "PROPN", "PUNCT", "NUM"} and tree.tokens[after].tag != "VBN":
+            return None
+    return None
 
 
 def _governed(tree: Tree, index: int) -> tuple[str, int] | None:

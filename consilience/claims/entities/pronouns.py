@@ -74,6 +74,8 @@ class _Sentence:
     def _only(self, index: int, sex: str, before: Mapping[Key, list[int]], strangers: set[str]) -> Key | None:
         """The only person who may be meant; None where an unnamed one may be meant as well."""
         near = {key for key, places in self.named.items() if any(place < index for place in places)}
+        if not near and any(self._is_subject(key) and self._agrees(key, sex) for key in self.named):
+            return None
         candidates = {
             key
             for key in near | set(before)
@@ -83,6 +85,10 @@ class _Sentence:
         if len(candidates) != 1 or is_open or (sex in strangers and not candidates & near):
             return None
         return next(iter(candidates))
+
+    def _is_subject(self, key: Key) -> bool:
+        """Is a person named later the subject: "In his speech, Doe …"?"""
+        return any(self._tree.tokens[place].relation in {"nsubj", "nsubjpass"} for place in self.named[key])
 
     def _agrees(self, key: Key, sex: str) -> bool:
         known = self._sexes.get(key) or sex_of_first(key[2])

@@ -43,7 +43,9 @@ def _named(pages: tuple[Page, ...]) -> Iterator[Filed]:
     for name in names:
         by_kind[kinds[name.key]].append(name)
     persons = parsed_names(by_kind[MentionKind.PERSON])
-    yield from named_persons(persons, People(persons))
+    people = People(persons)
+    passed_over = parsed_names([name for page in pages for name in page.unlisted(people.surnames)])
+    yield from named_persons([*persons, *passed_over], people)
     yield from Bodies(pages, by_kind[MentionKind.ORGANISATION]).filed()
     for kind in (MentionKind.PLACE, MentionKind.GROUP):
         yield from (place_of(pages[name.page], name, kind) for name in by_kind[kind])

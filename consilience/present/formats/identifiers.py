@@ -2,9 +2,11 @@
 
 from urllib.parse import quote
 
-from consilience.records import Span
+from consilience.records import Span, digest
 
 NAMESPACE = "urn:x-consilience"
+# A longer name stands for itself by its digest.
+LONGEST_NAME = 1_000
 
 
 def urn(kind: str, name: str) -> str:
@@ -13,7 +15,8 @@ def urn(kind: str, name: str) -> str:
     >>> urn("article", "a b")
     'urn:x-consilience:article:a%20b'
     """
-    return f"{NAMESPACE}:{kind}:{quote(name, safe='', errors='replace')}"
+    short = name if len(name) <= LONGEST_NAME else digest(name)
+    return f"{NAMESPACE}:{kind}:{quote(short, safe='', errors='replace')}"
 
 
 def place(span: Span) -> str:

@@ -74,7 +74,7 @@ function offerCopies(button) {
 }
 
 document.querySelectorAll(".asof").forEach(offerDays);
-if (navigator.clipboard) document.querySelectorAll(".copy").forEach(offerCopies);
+if (navigator.clipboard) document.querySelectorAll(".quote").forEach(offerCopies);
 addEventListener("hashchange", follow);
 addEventListener("beforeprint", () => document.querySelectorAll(".further details, .others").forEach((each) => { each.open = true; }));
 follow();
