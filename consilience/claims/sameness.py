@@ -84,7 +84,7 @@ def _proposed(claims: Sequence[Claim], themes: Sequence[frozenset[str]]) -> set[
 def _clusters(size: int, scores: dict[tuple[int, int], float]) -> list[tuple[int, ...]]:
     """Greedy agglomeration, the best pair first; a merge must keep the mean score between the groups."""
     group: dict[int, tuple[int, ...]] = {place: (place,) for place in range(size)}
-    for (left, right), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+    for (left, right), _score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         one, two = group[left], group[right]
         if one == two:
             continue
