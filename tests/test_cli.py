@@ -46,7 +46,7 @@ def test_a_report_names_the_models_it_was_made_with() -> None:
     ("command", "keys"),
     [
         ("clean", {"id", "uri", "text", "title", "outlet", "authors", "published", "language", "blocks"}),
-        ("annotate", {"id", "sentences", "mentions", "times", "quantities", "quotations", "attributions"}),
+        ("annotate", {"id", "sentences", "mentions", "times", "quantities", "quotations", "attributions", "own_voice"}),
         ("cluster", {"id", "story"}),
         ("copies", {"a", "b", "kind", "score", "derived"}),
     ],

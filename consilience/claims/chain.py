@@ -2,7 +2,7 @@
 
 from consilience.claims.implied import implied_speakers, paper_makers, retold_papers
 from consilience.claims.reading import Reading
-from consilience.claims.source_kinds import bare, plain, relay, source_of
+from consilience.models.sources import bare, plain, relay, source_of
 from consilience.records import Attribution, Mention, Source, SourceKind, Span
 
 PERSONAL = frozenset({"he", "she"})

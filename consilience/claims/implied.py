@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from consilience.claims.grammar import Tree
 from consilience.claims.reading import Reading
-from consilience.claims.source_kinds import CHARGES, head, words_of
+from consilience.models.sources import CHARGES, head, words_of
 from consilience.records import Source, SourceKind, Span
 
 # Papers that a report retells in its own voice; others ("report", "record") are as often talked about.

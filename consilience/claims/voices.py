@@ -4,7 +4,7 @@ from functools import cache
 
 from consilience.claims.nations import nation
 from consilience.claims.predicates import stem
-from consilience.claims.source_kinds import CHARGES, head, papers, words_of
+from consilience.models.sources import CHARGES, head, papers, words_of
 from consilience.records import Source, SourceKind
 
 POINTER = "…"

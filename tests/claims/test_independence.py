@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from consilience.claims.source_kinds import head, source_of
 from consilience.claims.voices import POINTER, voice
+from consilience.models.sources import head, source_of
 from consilience.records import Dossier, Position, Source, SourceKind
 
 Coverage = Callable[..., Dossier]

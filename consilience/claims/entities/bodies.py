@@ -186,4 +186,3 @@ def _by_fields(names: Iterable[Key]) -> Mapping[Key, set[Key]]:
         if len(rarest) <= MOST_COMMITTEES:
             found[name] = {other for other in rarest if set(name) < set(other)}
     return found
-

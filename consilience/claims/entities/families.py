@@ -115,8 +115,10 @@ def _is_tail(form: PersonName, owners: set[Key]) -> bool:
 
 def _with_reversed(keys: Mapping[PersonName, Key]) -> dict[PersonName, Key]:
     """Two names of the same two parts in other order are one: the key of the earlier in the alphabet."""
-    return {form: keys.get(PersonName(form.parts[::-1], form.suffix), key) if _is_turned(form) else key
-            for form, key in keys.items()}
+    return {
+        form: keys.get(PersonName(form.parts[::-1], form.suffix), key) if _is_turned(form) else key
+        for form, key in keys.items()
+    }
 
 
 def _is_turned(form: PersonName) -> bool:

@@ -28,7 +28,10 @@ def kinds_of(pages: tuple[Page, ...], names: Iterable[Name]) -> Mapping[str, Men
         placed[name.key] += _stands_where(pages[name.page], name)
         if name.sex:
             marked.add(name.key)
-    usual = {key: max(count, key=lambda kind, of=count: (of[kind], kind is not PERSON, kind)) for key, count in counts.items()}
+    usual = {
+        key: max(count, key=lambda kind, of=count: (of[kind], kind is not PERSON, kind))
+        for key, count in counts.items()
+    }
     surnames = {
         parsed.parts[-1]
         for key, kind in usual.items()
@@ -53,7 +56,9 @@ def _kind(key: str, kind: MentionKind, surnames: set[str], placed: float) -> Men
     if outlet_by_name(key) is not None and not (parts and is_given(parts[0])):
         return BODY
     is_person = not parts or is_given(parts[0]) or parts[-1] in surnames
-    return PLACE if placed >= PLACED and (len(parts) > 1 or not is_person) and not (parts and is_given(parts[0])) else kind
+    return (
+        PLACE if placed >= PLACED and (len(parts) > 1 or not is_person) and not (parts and is_given(parts[0])) else kind
+    )
 
 
 def _stands_where(page: Page, name: Name) -> bool:

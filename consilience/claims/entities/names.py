@@ -75,13 +75,17 @@ def same_first(one: str, other: str) -> bool:
 
 
 def sex_of_first(name: str) -> str:
-    """"he", "she", or "" where a first name does not tell."""
+    """ "he", "she", or "" where a first name does not tell."""
     return next((sex for sex in ("he", "she") if name in words("given_names", "borne", sex)), "")
 
 
 def is_given(name: str) -> bool:
     """Is it known as a given name?"""
-    return bool(sex_of_first(name)) or name in rows("given_names", "short") or name in reversed_rows("given_names", "short")
+    return (
+        bool(sex_of_first(name))
+        or name in rows("given_names", "short")
+        or name in reversed_rows("given_names", "short")
+    )
 
 
 def leads_with_family(name: PersonName) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from consilience.claims.grammar import Tree
 from consilience.claims.entities.names import folded
+from consilience.claims.grammar import Tree
 from consilience.records import AnnotatedArticle, Dossier, Mention, MentionKind, Span
 
 HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame)\.?\s+$")
@@ -71,13 +71,14 @@ class Page:
         return tuple(self._name(mention) for mention in self.annotated.mentions if _is_short(mention.span))
 
     def unlisted(self, known: Container[str]) -> Iterator[Name]:
-        """The single known names that the recogniser passed over: a proper noun beside no other."""
-        covered = {start for mention in self.annotated.mentions for start in self._word_starts(mention.span)}
+        """The single known names that the recogniser passed over: a proper noun beside no other, no day in May."""
+        taken = [*self.annotated.mentions, *self.annotated.times]
+        covered = {start for annotation in taken for start in self._word_starts(annotation.span)}
         for tree in self.trees:
             for index, token in enumerate(tree.tokens if tree else ()):
                 assert tree is not None
                 if token.pos == "PROPN" and token.start not in covered and folded(tree.word(index)) in known:
-                    if not (_is_proper(tree, index + 1) or _is_proper(tree, index - 1)):
+                    if not (tree.word(index).isupper() or _is_proper(tree, index + 1) or _is_proper(tree, index - 1)):
                         yield self._name(Mention(span=tree.span(index, index), kind=MentionKind.PERSON))
 
     def _word_starts(self, span: Span) -> list[int]:

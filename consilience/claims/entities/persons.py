@@ -62,7 +62,7 @@ class People:
         return " ".join(named.name.words.split()[: len(inner.parts)]) if inner else named.name.words
 
     def sex(self, key: Key) -> str:
-        """"he", "she", or "" where neither an honorific nor the given name tells."""
+        """ "he", "she", or "" where neither an honorific nor the given name tells."""
         told = self._sexes[key]
         return max(told, key=lambda sex: (told[sex], sex)) if told.total() else sex_of_first(key[2])
 

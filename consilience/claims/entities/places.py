@@ -8,7 +8,7 @@ from consilience.claims.entities.pages import Filed, Name, Page
 from consilience.claims.entities.tables import reversed_rows, words
 from consilience.claims.grammar import Tree
 from consilience.claims.nations import nation
-from consilience.records import MentionKind, Span
+from consilience.records import MentionKind
 
 PLACE, GROUP, BODY = MentionKind.PLACE, MentionKind.GROUP, MentionKind.ORGANISATION
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -24,7 +24,9 @@ def place_of(page: Page, name: Name, kind: MentionKind) -> Filed:
     """What a place, a people or a group is filed under."""
     state = state_of(name.key)
     if state is None:
-        return Filed(("place" if kind is PLACE else kind.value, _variant(name.key)), kind, name.span, name.words, _rule(name))
+        return Filed(
+            ("place" if kind is PLACE else kind.value, _variant(name.key)), kind, name.span, name.words, _rule(name)
+        )
     if kind is GROUP or (name.place is not None and _tag(page, name) in {"JJ", "NNPS"} and not _is_state(name.key)):
         return _people(page, name, state)
     if _is_state(name.key):

@@ -11,7 +11,16 @@ from consilience.records import MentionKind
 
 Key = tuple[str, ...]
 PERSON = MentionKind.PERSON
-SEX = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
+SEX = {
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "himself": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "herself": "she",
+}
 # Arguments of one verb are different persons unless the pronoun says "self" or is an owner.
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "agent", "attr"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -45,9 +54,7 @@ def _in_page(page: Page, persons: Sequence[Filed], sexes: Mapping[Key, str]) -> 
 class _Sentence:
     """One sentence: the persons in it by word, and the unnamed persons who might be meant as well."""
 
-    def __init__(
-        self, page: Page, number: int, tree: Tree, persons: Sequence[Filed], sexes: Mapping[Key, str]
-    ) -> None:
+    def __init__(self, page: Page, number: int, tree: Tree, persons: Sequence[Filed], sexes: Mapping[Key, str]) -> None:
         self._page, self._tree, self._sexes = page, tree, sexes
         self.named: dict[Key, list[int]] = {}
         covered: set[int] = set()
@@ -123,6 +130,10 @@ def _sexes_of(tree: Tree, index: int) -> frozenset[str]:
 HE, SHE, BOTH = frozenset({"he"}), frozenset({"she"}), frozenset({"he", "she"})
 PEOPLE = {
     **dict.fromkeys(("man", "boy", "father", "son", "brother", "husband", "uncle", "spokesman", "chairman"), HE),
-    **dict.fromkeys(("woman", "girl", "mother", "daughter", "sister", "wife", "aunt", "spokeswoman", "chairwoman"), SHE),
-    **dict.fromkeys(("person", "official", "friend", "child", "victim", "witness", "patient", "student", "voter"), BOTH),
+    **dict.fromkeys(
+        ("woman", "girl", "mother", "daughter", "sister", "wife", "aunt", "spokeswoman", "chairwoman"), SHE
+    ),
+    **dict.fromkeys(
+        ("person", "official", "friend", "child", "victim", "witness", "patient", "student", "voter"), BOTH
+    ),
 }

@@ -53,7 +53,9 @@ def _named(pages: tuple[Page, ...]) -> Iterator[Filed]:
         yield from governments(page)
     for kind in MentionKind:
         if kind not in NAMED_ELSEWHERE:
-            yield from (Filed((kind.value, name.key), kind, name.span, name.words, "same name") for name in by_kind[kind])
+            yield from (
+                Filed((kind.value, name.key), kind, name.span, name.words, "same name") for name in by_kind[kind]
+            )
 
 
 NAMED_ELSEWHERE = PLACES | {MentionKind.PERSON, MentionKind.ORGANISATION}

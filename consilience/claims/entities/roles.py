@@ -218,7 +218,9 @@ def _title(page: Page, tree: Tree, indexes: Sequence[int]) -> Title:
 
 def _role_at(tree: Tree, indexes: Sequence[int]) -> int | None:
     """The noun of some words that names a role: the last before an "of", else none."""
-    cut = next((place for place, index in enumerate(indexes) if tree.word(index).lower() in JOINED and place), len(indexes))
+    cut = next(
+        (place for place, index in enumerate(indexes) if tree.word(index).lower() in JOINED and place), len(indexes)
+    )
     return next((index for index in reversed(indexes[:cut]) if role_of(tree, index)), None)
 
 
@@ -278,7 +280,9 @@ def _phrase(tree: Tree, index: int) -> list[int]:
         elif child > index and token.relation == "prep" and tree.word(child).lower() in JOINED:
             found += tree.subtree(child)
     found = sorted(set(found))
-    return found if len(found) <= LONGEST_TITLE else sorted({below for below in found if below <= index})[-LONGEST_TITLE:]
+    return (
+        found if len(found) <= LONGEST_TITLE else sorted({below for below in found if below <= index})[-LONGEST_TITLE:]
+    )
 
 
 def _is_definite(tree: Tree, index: int) -> bool:
@@ -289,7 +293,7 @@ def _is_definite(tree: Tree, index: int) -> bool:
 
 
 def _points(tree: Tree, child: int) -> bool:
-    """"the", or the name of a state as owner: "Russia’s prime minister"."""
+    """ "the", or the name of a state as owner: "Russia’s prime minister"."""
     return tree.word(child).lower() in DEFINITE or state_of(folded(tree.word(child))) is not None
 
 
@@ -311,7 +315,41 @@ def _single(noun: str) -> str:
 
 HONORIFIC_WORDS = frozenset({"mr", "mrs", "ms", "miss"})
 _NOUNS = frozenset(
-    """agency association bank board bureau campaign center centers centre coalition commission committee company
-    corporation council court department federation foundation fund group institute ministry movement network newspaper
-    office organization parliament party school senate service union university""".split()
+    [
+        "agency",
+        "association",
+        "bank",
+        "board",
+        "bureau",
+        "campaign",
+        "center",
+        "centers",
+        "centre",
+        "coalition",
+        "commission",
+        "committee",
+        "company",
+        "corporation",
+        "council",
+        "court",
+        "department",
+        "federation",
+        "foundation",
+        "fund",
+        "group",
+        "institute",
+        "ministry",
+        "movement",
+        "network",
+        "newspaper",
+        "office",
+        "organization",
+        "parliament",
+        "party",
+        "school",
+        "senate",
+        "service",
+        "union",
+        "university",
+    ]
 )
