@@ -59,7 +59,9 @@ def alias_recall(key: Iterable[dict[str, list[str]]], stories: Iterable[tuple[Do
 
     A name counts where a mention ends with it; names that the texts do not have word for word are left out.
     """
-    told = [({(naming.span.article, naming.span.end) for naming in entity.mentions}) for _, own in stories for entity in own]
+    told = [
+        ({(naming.span.article, naming.span.end) for naming in entity.mentions}) for _, own in stories for entity in own
+    ]
     articles = [annotated.article for dossier, _ in stories for annotated in dossier.articles]
     right = total = 0
     for row in key:
@@ -82,7 +84,9 @@ def wrong_merge(dossier: Dossier, entity: Entity) -> str:
     if len(sexes) > 1:
         return "Mr. and Mrs."
     full = {name for words in (entity.name, *entity.aliases) if (name := person_name(words)) and name.is_full}
-    return next((f"{one.parts} {other.parts}" for one, other in combinations(sorted(full), 2) if _differ(one, other)), "")
+    return next(
+        (f"{one.parts} {other.parts}" for one, other in combinations(sorted(full), 2) if _differ(one, other)), ""
+    )
 
 
 def sample(dossier: Dossier, entities: Sequence[Entity], size: int) -> list[Span]:
@@ -151,7 +155,9 @@ def _differ(one: PersonName, other: PersonName) -> bool:
 def _forms(dossier: Dossier, entity: Entity) -> set[str]:
     """The words under which an entity is mentioned."""
     articles = {annotated.article.id: annotated.article for annotated in dossier.articles}
-    return {_plain(articles[naming.span.article].words(naming.span)) for naming in entity.mentions} | {_plain(entity.name)}
+    return {_plain(articles[naming.span.article].words(naming.span)) for naming in entity.mentions} | {
+        _plain(entity.name)
+    }
 
 
 def _plain(words: object) -> str:

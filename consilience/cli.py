@@ -27,6 +27,10 @@ app = typer.Typer(
     epilog="Example: consilience report coverage/ --to html -o account.html",
 )
 
+FORMATS = (
+    "text, md, html, docx, json, jsonl, csv, tables, parquet, xlsx, dot, jsonld, tei, ftm, bibtex, csl-json, ris, ics "
+    "or bundle."
+)
 Places = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files, folders, http(s) URLs, or - for standard input.")
 ]
@@ -52,7 +56,7 @@ class CleanFormat(StrEnum):
 @app.command(epilog="Example: consilience report coverage/ --to html -o account.html")
 def report(
     places: Places,
-    to: Annotated[str, typer.Option("--to", help="text, md, html, json, csv or dot.")] = "text",
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help=FORMATS)] = "text",
     output: Output = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -200,7 +204,7 @@ def stories(context: typer.Context) -> None:
 def account(
     context: typer.Context,
     story: str,
-    to: Annotated[str, typer.Option("--to", help="text, md, html, json, csv or dot.")] = "text",
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help=FORMATS)] = "text",
     output: Output = None,
 ) -> None:
     """The account of one story, as it was told when articles were last added."""
@@ -270,6 +274,25 @@ def serve(
     from consilience.serve import serve as serve_library
 
     serve_library(path, port=port)
+
+
+@app.command(epilog="Example: consilience verify account.zip")
+def verify(
+    bundle: Annotated[Path, typer.Argument(metavar="FILE", help="A bundle, as `report --to bundle` writes it.")],
+) -> None:
+    """Recompute every hash and span of a bundle and say what no longer holds; the exit status is 0 when all does."""
+    from consilience.console import voice
+    from consilience.present import verify as verified
+
+    with voice(False, False) as told:
+        try:
+            problems = list(verified(bundle.read_bytes()))
+        except OSError as error:
+            _wrong(f"{bundle} cannot be read: {error.strerror}. Name a file that `report --to bundle` wrote")
+        for problem in problems:
+            told.problem(problem)
+    typer.echo(f"{len(problems)} problems")
+    raise typer.Exit(NOTHING_READ if problems else FOUND)
 
 
 @app.command(epilog="Example: consilience doctor")

@@ -16,7 +16,7 @@ def consilience(*arguments: str | Path, stdin: str = "") -> subprocess.Completed
     return subprocess.run(command, capture_output=True, text=True, input=stdin, check=False)
 
 
-@pytest.mark.parametrize("command", ["report", "annotate", "clean", "cluster", "copies", "doctor"])
+@pytest.mark.parametrize("command", ["report", "annotate", "clean", "cluster", "copies", "serve", "verify", "doctor"])
 def test_every_command_shows_an_example(command: str) -> None:
     shown = consilience(command, "--help")
     assert shown.returncode == 0
@@ -88,6 +88,16 @@ def test_a_report_is_written_to_a_file(tmp_path: Path) -> None:
     page = tmp_path / "account.html"
     assert consilience("report", TUNNEL, "--to", "html", "-o", page).returncode == 0
     assert page.read_text("utf-8").lower().startswith("<!doctype html>")
+
+
+def test_a_bundle_is_verified_and_damage_is_told(tmp_path: Path) -> None:
+    bundle = tmp_path / "account.zip"
+    assert consilience("report", TUNNEL, "--to", "bundle", "-o", bundle).returncode == 0
+    assert consilience("verify", bundle).returncode == 0
+    bundle.write_bytes(bundle.read_bytes()[:-100])
+    told = consilience("verify", bundle)
+    assert told.returncode == 1
+    assert told.stderr.startswith("consilience: ")
 
 
 def test_the_doctor_names_versions_and_models() -> None:

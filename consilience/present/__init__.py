@@ -1,9 +1,10 @@
-"""Show accounts: text, Markdown, HTML, JSON, CSV, DOT, and the lines of the other commands."""
+"""Show accounts: pages, text, tables and the exchange formats, and the lines of the other commands."""
 
 from consilience.present.annotations import annotate_line
 from consilience.present.cleaned import clean_page
 from consilience.present.encoding import json_document, json_line
 from consilience.present.exporters import EXPORTERS, Exporter, formats, render
+from consilience.present.formats import MissingExtra, verify
 from consilience.present.report import Report
 from consilience.present.schema import SCHEMAS, json_schema
 from consilience.present.text import print_report
@@ -13,6 +14,7 @@ __all__ = [
     "EXPORTERS",
     "SCHEMAS",
     "Exporter",
+    "MissingExtra",
     "Report",
     "annotate_line",
     "clean_line",
@@ -25,4 +27,5 @@ __all__ = [
     "print_report",
     "render",
     "report_view",
+    "verify",
 ]

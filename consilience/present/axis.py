@@ -5,7 +5,7 @@ Days stand in order; long gaps are compressed.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import islice, pairwise
+from itertools import pairwise
 from math import log1p, sqrt
 from typing import TypeVar
 
@@ -19,8 +19,8 @@ MARGIN = 5.0
 # Labels nearer to each other than this, in percent, go to the next row; with all rows taken there is none.
 CLOSE = 9.0
 ROWS = 4
-# More threads between the clocks are a tangle.
-MOST_THREADS = 150
+# More threads between the clocks are a tangle: beyond, each leads to the first report alone.
+MOST_THREADS = 60
 LONGEST_LABEL = 10
 
 T = TypeVar("T")
@@ -124,13 +124,14 @@ def _ticks(
 
 
 def _threads(happened: tuple[Tick, ...], reported: tuple[Tick, ...]) -> tuple[Thread, ...]:
-    found = (
-        Thread(happened=above, reported=below)
-        for above in happened
-        for below in reported
-        if not set(above.articles).isdisjoint(below.articles)
-    )
-    return tuple(islice(found, MOST_THREADS))
+    found = [_threads_of(above, reported) for above in happened]
+    most = len(reported) if sum(map(len, found)) <= MOST_THREADS else 1
+    return tuple(thread for threads in found for thread in threads[:most])
+
+
+def _threads_of(above: Tick, reported: tuple[Tick, ...]) -> list[Thread]:
+    told = [below for below in reported if not set(below.articles).isdisjoint(above.articles)]
+    return [Thread(happened=above, reported=below) for below in told]
 
 
 def _places(days: list[date]) -> dict[date, float]:

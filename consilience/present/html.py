@@ -42,6 +42,8 @@ FOLDER = "page"
 MOST_AUTHORS = 12
 # Sentences shown for one answer before the others are folded.
 MOST_OPEN = 3
+# Sources named by their numbers after one statement; the others are counted.
+MOST_CITED = 24
 # Points of one section before the others are folded: what a reader takes in at one sitting.
 MOST_CARDS = 12
 # Articles listed at the head before the others are folded.
@@ -113,6 +115,7 @@ def _environment() -> "Environment":
         line=one_line,
         matrix_key=_matrix_key(),
         most_cards=MOST_CARDS,
+        most_cited=MOST_CITED,
         most_open=MOST_OPEN,
         most_sources=MOST_SOURCES,
         names=_names,

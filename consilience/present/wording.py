@@ -63,7 +63,7 @@ WORDING = {
     "primary": "{count} named",
     "then": "then:",
     "rule": "rule: {rule}",
-    "kind": "{kind}, decided by the {rule}",
+    "kind": "{kind}; rule: {rule}",
     "asserted by": "asserted by {names}",
     "denied by": "denied by {names}",
     "in original": "in the original",

@@ -9,15 +9,18 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from consilience.read.encoding import charset, decoded
+from consilience.read.index_page import is_index
 from consilience.read.main_text import Paragraph, main_text
 from consilience.read.options import ReadOptions
-from consilience.read.page_facts import page_facts
+from consilience.read.page_facts import PageFacts, page_facts
 from consilience.read.page_lines import key
+from consilience.read.paywall import CUT_OFF, NOTHING_SHOWN, cut_off, is_free
 from consilience.read.problems import unreadable
 from consilience.records import Article, Block, Capture, Problem, Span
 
 NOT_TEXT = "is not HTML; save the page again"
 NO_ARTICLE = "is a page without an article; pass the page of one article, or its text"
+INDEX = "looks like a list of articles, not an article; save the article's own page"
 
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 HEAD = 4_096
@@ -43,8 +46,8 @@ def articles(capture: Capture, name: str, options: ReadOptions) -> Iterator[Arti
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        article = _article(page, capture, name)
-    yield article
+        items = _items(page, capture, name)
+    yield from items
 
 
 def _declared(body: bytes) -> str | None:
@@ -52,18 +55,35 @@ def _declared(body: bytes) -> str | None:
     return match[1].decode("ascii", "ignore").lower() if match else None
 
 
-def _article(page: str, capture: Capture, name: str) -> Article | Problem:
+def _items(page: str, capture: Capture, name: str) -> list[Article | Problem]:
+    """The article, and behind it a Problem where the page shows only its beginning; or the Problem alone."""
     tree = _tree(page)
     if tree is None:
-        return unreadable(capture, NO_ARTICLE)
+        return [unreadable(capture, NO_ARTICLE)]
     count = sum(1 for _ in tree.iter())
     if count > MOST_ELEMENTS:
-        return unreadable(capture, f"has {count:,} elements, and the limit is {MOST_ELEMENTS:,}; save its text")
+        return [unreadable(capture, f"has {count:,} elements, and the limit is {MOST_ELEMENTS:,}; save its text")]
     facts = page_facts(tree, capture.uri)
+    if not is_free(facts.description):
+        _drop_scripts(tree)
     titles = (facts.title.value, *facts.titles) if facts.title else facts.titles
     paragraphs = main_text(tree, frozenset(map(key, titles)), facts.summaries)
     if not paragraphs:
-        return unreadable(capture, NO_ARTICLE)
+        return [unreadable(capture, NO_ARTICLE if is_free(facts.description) else NOTHING_SHOWN)]
+    if not facts.is_article and is_index(paragraphs):
+        return [unreadable(capture, INDEX)]
+    article = _article(paragraphs, facts, capture, name)
+    reason = cut_off(facts.description, article.text, lambda: _tree(page))
+    return [article, unreadable(capture, CUT_OFF.format(reason=reason))] if reason else [article]
+
+
+def _drop_scripts(tree: HtmlElement) -> None:
+    """Take out the scripts: some hold the whole text of an article that the page shows only to subscribers."""
+    for script in list(tree.iter("script")):
+        script.drop_tree()
+
+
+def _article(paragraphs: list[Paragraph], facts: PageFacts, capture: Capture, name: str) -> Article:
     return Article(
         id=name,
         uri=capture.uri,

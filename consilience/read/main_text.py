@@ -23,6 +23,8 @@ from consilience.records import Record, Role
 # trafilatura's elements: those that hold paragraphs, and those that are one.
 HOLDERS = frozenset({"body", "list", "table", "div", "quote", "row"})
 ROLES = {"head": Role.SUBHEADING}
+# Elements of the page whose words are no report, where an extractor leaves them over; all others are judged by `clean`.
+ROLES_WITHIN = {"figcaption": Role.CAPTION, "nav": Role.NAVIGATION}
 
 # Swept .5 to .9: a line of which seven tenths are links leads elsewhere.
 MOST_LINKS = 0.7
@@ -50,15 +52,21 @@ class Paragraph(Record, frozen=True, kw_only=True):
 
     @property
     def role(self) -> Role:
-        return Role.BODY if self.is_post else ROLES.get(self.element, Role.BODY)
+        return Role.BODY if self.is_post else ROLES_WITHIN.get(self._within) or ROLES.get(self.element, Role.BODY)
 
     @property
     def rule(self) -> str:
-        return "embedded post" if self.is_post else f"html {self.element}"
+        return "embedded post" if self.is_post else f"html {self._within or self.element}"
 
     @property
     def is_post(self) -> bool:
         return self.line is not None and post_of(self.line.element) is not None
+
+    @property
+    def _within(self) -> str:
+        """The innermost element around it that tells its role, or nothing."""
+        around = self.line.element.iterancestors(*ROLES_WITHIN) if self.line else iter(())
+        return str(next((element.tag for element in around), ""))
 
 
 def main_text(tree: HtmlElement, titles: frozenset[str], summaries: tuple[str, ...]) -> list[Paragraph]:

@@ -39,7 +39,8 @@ class Page(Record, frozen=True, kw_only=True):
 class PageFacts(Record, frozen=True, kw_only=True):
     """What a page says about its article.
 
-    `titles` are all that it calls its headline, `summaries` its descriptions of what the article says.
+    `titles` are all that it calls its headline, `summaries` its descriptions of what the article says, `description`
+    the JSON-LD of it; `is_article` whether the page says that it is one.
     """
 
     title: Finding | None
@@ -49,6 +50,8 @@ class PageFacts(Record, frozen=True, kw_only=True):
     language: Finding | None
     titles: tuple[str, ...]
     summaries: tuple[str, ...]
+    description: Node
+    is_article: bool
 
 
 def page_facts(tree: HtmlElement, uri: str) -> PageFacts:
@@ -63,6 +66,8 @@ def page_facts(tree: HtmlElement, uri: str) -> PageFacts:
         language=_language(page),
         titles=tuple(value for _, values in TITLE for value in values(page)),
         summaries=tuple(SUMMARIES(page)),
+        description=page.node,
+        is_article=bool(page.node) or any(SAYS_ARTICLE.match(kind) for kind in KINDS(page)),
     )
 
 
@@ -173,6 +178,8 @@ PUBLISHED: Rules = (
     ("address", _date_of_address),
     ("json-ld dateModified", _from_node("dateModified")),
 )  # fmt: skip
+KINDS = _from_meta("og:type", "article:published_time")
+SAYS_ARTICLE = re.compile(r"article|\d", re.IGNORECASE)
 SUMMARIES = _from_meta("og:description", "description", "twitter:description")
 
 

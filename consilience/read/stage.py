@@ -14,6 +14,7 @@ Reader = Callable[[Capture, str, ReadOptions], Iterator[Article | Problem]]
 READERS = {
     "text/plain": "consilience.read.plain",
     "text/html": "consilience.read.html",
+    "multipart/related": "consilience.read.mhtml",
     "application/json": "consilience.read.json",
     "application/pdf": "consilience.read.pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "consilience.read.docx",

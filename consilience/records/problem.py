@@ -3,7 +3,13 @@
 ConsilienceError
 ├── UnknownFormat       an output format that no exporter writes
 ├── MissingModel        a trained model that is not installed
-└── UnknownArticle      an id that a library or a dossier does not hold
+├── UnknownArticle      an id that a library or a dossier does not hold
+├── UnknownStory        an id of a story that a library does not hold
+├── UnclearLine         words that begin no line of an article, or several
+├── UnreadableOutlets   a reader's table of outlets that cannot be read
+├── NotALibrary         a file that is no library
+├── NoLibraryNamed      no file named for the library
+└── MissingExtra        an optional part of the package that is not installed
 """
 
 from consilience.records.base import Record

@@ -107,8 +107,8 @@ class Chromium:
         for kind in ("keyDown", "keyUp"):
             self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code)
 
-    def look(self, width: int, height: int, *, phone: bool = False, dark: bool = False, media: str = "screen") -> None:
-        """Set the window, the colours and the medium; animations are off."""
+    def look(self, width: int, height: int, *, phone: bool = False, dark: bool = False, media: str = "") -> None:
+        """Set the window, the colours and, where one is named, the medium; animations are off."""
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone)
         self.call("Emulation.setTouchEmulationEnabled", enabled=phone)
         features = {"prefers-color-scheme": "dark" if dark else "light", "prefers-reduced-motion": "reduce"}

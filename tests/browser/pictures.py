@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
 # What a page of documentation should load for one picture, in bytes.
 LARGEST = 300_000
+SHEET_MARGINS = "document.body.style.padding = '18mm 16mm'"
 TO_FIRST_DAY = "showDay(document.querySelector('.story'), 0)"
 
 
@@ -24,7 +25,7 @@ class View(Record, frozen=True, kw_only=True):
     height: int
     phone: bool = False
     dark: bool = False
-    media: str = "screen"
+    media: str = ""
     script: str = ""
     top: str = "body"
 
@@ -33,10 +34,9 @@ VIEWS = (
     View(name="desktop", width=1280, height=1000),
     View(name="telephone", width=390, height=844, phone=True),
     View(name="dark", width=1280, height=1000, dark=True, top=".disputes"),
-    View(name="print", width=794, height=1123, media="print"),
+    View(name="print", width=794, height=1123, media="print", script=SHEET_MARGINS),
     View(name="as-of", width=1280, height=1000, script=TO_FIRST_DAY, top=".asof"),
     View(name="timeline", width=1280, height=1000, top=".timeline"),
-    View(name="sources", width=1280, height=1000, top=".matrix"),
 )
 
 

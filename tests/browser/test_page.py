@@ -1,5 +1,6 @@
 """The page in a browser: links, slider, copying, print, accessibility, and nothing fetched from outside."""
 
+import datetime
 import io
 import json
 import time
@@ -11,7 +12,17 @@ import pytest
 from pypdf import PdfReader
 
 from consilience.present import Report, render
-from consilience.records import Account, AnnotatedArticle, Article, Finding, Statement, Story, Verdict
+from consilience.records import (
+    Account,
+    AnnotatedArticle,
+    Article,
+    Finding,
+    Publication,
+    Statement,
+    Story,
+    TimelineEntry,
+    Verdict,
+)
 from tests.browser.chromium import Chromium
 from tests.browser.pictures import LARGEST, VIEWS, pictures
 
@@ -243,20 +254,30 @@ HOSTILE = {
 
 
 def hostile(words: str, length: int = 1) -> Report:
-    """A report whose every text from outside is those words."""
-    text = "\n".join([words] * length) if length < 100 else words * (length // len(words))
+    """A report of two days whose every text from outside is those words."""
+    text = words * length
     found = Finding(value=words, rule=words)
-    article = Article(id=words, uri="javascript:globalThis.harm=1", capture="", text=text, title=found, outlet=found)
-    span = article.span(0, min(len(words), len(text)))
-    statement = Statement(text=words, verdict=Verdict.SINGLE, outlets=1, independent=1, support=(span,))
-    account = Account(
-        story=Story(id="s", articles=(words,), label=words),
-        articles=(AnnotatedArticle(article=article),),
-        statements=(statement,),
-        points=(),
-        timeline=(),
+    articles = tuple(
+        Article(
+            id=words + day.isoformat(),
+            uri="javascript:globalThis.harm=1",
+            capture="",
+            text=text,
+            title=found,
+            outlet=found,
+            published=Publication(earliest=day, latest=day, evidence=(found,)),
+        )
+        for day in (datetime.date(2025, 3, 3), datetime.date(2025, 3, 4))
     )
-    return Report(accounts=(account,), version="0")
+    support = tuple(article.span(0, len(words) - place) for place, article in enumerate(reversed(articles)))
+    account = Account(
+        story=Story(id="s", articles=tuple(article.id for article in articles), label=words),
+        articles=tuple(AnnotatedArticle(article=article) for article in articles),
+        statements=(Statement(text=words, verdict=Verdict.AGREED, outlets=2, independent=2, support=support),),
+        points=(),
+        timeline=(TimelineEntry(date="2025-03-03", text=words, support=support),),
+    )
+    return Report(accounts=(account,), version=words)
 
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE.keys())
@@ -269,15 +290,19 @@ def test_a_hostile_article_is_shown_as_harmless_text(browser: Chromium, tmp_path
     assert browser.run("getComputedStyle(document.body).display") == "block"
     assert browser.run("document.querySelectorAll('img, iframe, link[rel=stylesheet], [style]').length") == 0
     assert browser.run("document.querySelectorAll('a[href^=\"javascript\" i]').length") == 0
-    shown = browser.run("document.querySelector('.brief .words').textContent")
-    assert shown == words.translate({turn: f"⟨U+{turn:04X}⟩" for turn in (0x202E, 0x2066, 0x2067, 0x2069)})
+    signs = {turn: f"⟨U+{turn:04X}⟩" for turn in (0x202E, 0x2066, 0x2067, 0x2069)}
+    shown = "document.querySelector('.brief .words').textContent"
+    assert browser.run(shown) == words.translate(signs)
+    to_day(browser, 0)
+    assert browser.run(shown) == words[:-1].strip().translate(signs)
+    assert browser.run("typeof harm") == "undefined"
     assert {url for url in requests(browser) if url != "data:,"} == {path.as_uri()}
     assert complaints(browser) == []
 
 
 def test_a_paragraph_of_ten_megabytes_opens_at_once(browser: Chromium, tmp_path: Path) -> None:
     path = tmp_path / "long.html"
-    path.write_bytes(render(hostile("<b>without end ", 10_000_000), "html"))
+    path.write_bytes(render(hostile("<b>without end ", 10_000_000 // 15), "html"))
     browser.look(1280, 900)
     began = time.monotonic()
     browser.open(path)

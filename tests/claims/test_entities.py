@@ -96,6 +96,36 @@ def test_an_honorific_tells_which_of_two_bears_a_surname(coverage: Coverage) -> 
     assert "Hale" not in told["Daniel Hale"]
 
 
+def test_a_surname_used_before_its_bearer_is_named_may_be_anothers(coverage: Coverage) -> None:
+    dossier = coverage(
+        ("Velmora Post", "2031-05-07", f"{LEAD} President Daniel Hale spoke. The council thanked Daniel Hale."),
+        ("Coast News", "2031-05-07", f"{LEAD} President Hale spoke. His wife, Maria Hale, left the harbour."),
+        until="trace",
+    )
+    alone = {
+        entity.name: naming.rule
+        for entity in resolve(dossier)
+        for naming in entity.mentions
+        if naming.span.end - naming.span.start == len("Hale")
+    }
+    assert alone == {"Daniel Hale": "surname, most named bearer in the story"}
+
+
+def test_a_day_in_may_is_nobody(coverage: Coverage) -> None:
+    told = _told(coverage, "Prime Minister Theresa May visited the harbour. The inquiry ends on May 12.")
+    assert told["Theresa May"] == {"Theresa May"}
+
+
+def test_a_pronoun_before_its_noun_is_left_out(coverage: Coverage) -> None:
+    told = _told(coverage, "Daniel Hale spoke on Monday. In his speech, Anton Weiss warned the council.")
+    assert not any("his" in words for words in told.values())
+
+
+def test_a_bare_role_with_two_holders_is_left_out(coverage: Coverage) -> None:
+    told = _told(coverage, "Senator Daniel Hale met Senator Anton Weiss. The senator left the harbour.")
+    assert not any("The senator" in words for words in told.values())
+
+
 def test_a_title_is_an_attribute_with_the_days_of_its_report(coverage: Coverage) -> None:
     entity = _entity(coverage, "Transport Minister Lena Osk visited the pier.", "Lena Osk")
     assert [(title.words, title.earliest, title.latest) for title in entity.titles] == [

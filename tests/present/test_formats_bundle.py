@@ -163,7 +163,9 @@ def test_no_damaged_byte_is_an_exception(bundle: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"[" * 1_000_000, b"\xff", b"null", b"{}"], ids=["nested", "bytes", "null", "empty"]
+    "content",
+    [b"[" * 1_000_000, b'{"x":' + b"[" * 1_000_000, b'{"recipe":' + b'{"a":' * 1_000_000, b"\xff", b"null", b"{}"],
+    ids=["list", "unknown", "known", "bytes", "null", "empty"],
 )
 def test_hostile_json_is_a_problem(bundle: bytes, content: bytes) -> None:
     (message,) = messages(with_file(bundle, "account.json", content))

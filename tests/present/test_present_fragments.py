@@ -21,7 +21,17 @@ LONG = "One two three four five six seven eight nine ten eleven twelve thirteen 
         ("stories/a.txt", "It rained.", None),
         ("https://post.example/a", " \n ", None),
     ],
-    ids=["words", "own fragment", "signs with a meaning", "accents", "one line", "half a pair", "script", "file", "white"],
+    ids=[
+        "words",
+        "own fragment",
+        "signs with a meaning",
+        "accents",
+        "one line",
+        "half a pair",
+        "script",
+        "file",
+        "white",
+    ],
 )
 def test_an_address_shows_the_words(uri: str, text: str, link: str | None) -> None:
     article = Article(id="a", uri=uri, capture="", text=text)

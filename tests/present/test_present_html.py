@@ -1,6 +1,7 @@
 """The page: self-contained, linked both ways, and harmless whatever the articles hold."""
 
 import base64
+import datetime
 import hashlib
 import re
 import time
@@ -12,14 +13,17 @@ import pytest
 from msgspec.structs import replace
 
 from consilience.present import Report, render
+from consilience.present.html import MOST_CARDS
 from consilience.records import (
     Account,
     AnnotatedArticle,
     Article,
     Block,
     Finding,
+    Position,
     Problem,
     Role,
+    Span,
     Statement,
     Story,
     TimelineEntry,
@@ -28,6 +32,7 @@ from consilience.records import (
 
 BYTES_FOR_FIVE_ARTICLES = 400_000
 SECONDS_FOR_TEN_MEGABYTES = 5
+SECONDS_FOR_A_HUNDRED_ARTICLES = 2
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 
 
@@ -234,3 +239,84 @@ def test_several_stories_have_an_index(report: Report) -> None:
     assert {"s1", "s2"} <= set(shown.values("id"))
     assert Counter(tag for tag, _ in shown.tags)["h1"] == 1
     assert [name for name, times in Counter(shown.values("id")).items() if times > 1] == []
+
+
+def many(account: Account, times: int) -> Account:
+    """The account grown to that many times its articles, every one cited for every statement and point."""
+    copies = [{each.article.id: f"{each.article.id}-{number}" for each in account.articles} for number in range(times)]
+
+    def moved(span: Span, names: dict[str, str]) -> Span:
+        return replace(span, article=names[span.article])
+
+    def grown(names: dict[str, str], each: AnnotatedArticle) -> AnnotatedArticle:
+        blocks = tuple(replace(block, span=moved(block.span, names)) for block in each.article.blocks)
+        sentences = tuple(replace(sentence, span=moved(sentence.span, names)) for sentence in each.sentences)
+        published = each.article.published
+        assert published
+        later = datetime.timedelta(days=int(names[each.article.id].rpartition("-")[2]))
+        dated = replace(published, earliest=published.earliest + later, latest=published.latest + later)
+        article = replace(each.article, id=names[each.article.id], blocks=blocks, published=dated)
+        return replace(each, article=article, sentences=sentences)
+
+    def spread(position: Position) -> Position:
+        claims = tuple(
+            replace(claim, evidence=moved(claim.evidence, names), focus=moved(claim.focus, names))
+            for names in copies
+            for claim in position.claims
+        )
+        return replace(position, claims=claims, outlets=len(claims))
+
+    return replace(
+        account,
+        articles=tuple(grown(names, each) for names in copies for each in account.articles),
+        statements=tuple(
+            replace(each, support=tuple(moved(span, names) for names in copies for span in each.support))
+            for each in account.statements
+        ),
+        points=tuple(
+            replace(point, id=f"{point.id}-{number}", positions=tuple(map(spread, point.positions)))
+            for number in range(times)
+            for point in account.points
+        ),
+        timeline=tuple(
+            replace(each, support=tuple(moved(span, names) for names in copies for span in each.support))
+            for each in account.timeline
+        ),
+        links=(),
+        origins=(),
+    )
+
+
+def test_a_story_of_a_hundred_articles_is_shown_within_two_seconds(report: Report) -> None:
+    grown = replace(report, accounts=(many(report.accounts[0], 20),))
+    assert len(grown.accounts[0].articles) == 100
+    began = time.process_time()
+    shown = page(grown)
+    assert time.process_time() - began < SECONDS_FOR_A_HUNDRED_ARTICLES
+    assert [tag for tag, found in shown.tags if tag == "mark" and "id" in found]
+
+
+def test_a_dozen_disagreements_are_open_and_the_rest_is_folded(report: Report) -> None:
+    source = render(replace(report, accounts=(many(report.accounts[0], 10),)), "html").decode()
+    disputes = source[source.index('<div class="disputes">') : source.index('<div class="course">')]
+    is_open, _, folded = disputes.partition('<details class="others"><summary>8 more</summary>\n<article')
+    assert is_open.count('<article class="card') == MOST_CARDS
+    assert 1 + folded.count('<article class="card') == 8
+
+
+def test_words_are_linked_to_their_place_on_the_page_of_the_outlet(report: Report) -> None:
+    links = [link for link in page(report).values("href") if ":~:text=" in link]
+    assert "https://nordwind.example/news/ferry#:~:text=leaving%2012%20people%20injured" in links
+    assert not [link for link in links if not link.startswith("https://")]
+
+
+def test_a_page_whose_reports_came_out_on_one_day_has_no_slider(report: Report) -> None:
+    account = report.accounts[0]
+    assert 'type="range"' in render(report, "html").decode()
+    same = tuple(
+        replace(each, article=replace(each.article, published=account.articles[0].article.published))
+        for each in account.articles
+    )
+    shown = page(replace(report, accounts=(replace(account, articles=same),)))
+    assert "input" not in {tag for tag, _ in shown.tags}
+    assert not {name for _, found in shown.tags for name in found} & {"data-since", "data-until", "data-then"}

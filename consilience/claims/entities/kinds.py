@@ -28,10 +28,7 @@ def kinds_of(pages: tuple[Page, ...], names: Iterable[Name]) -> Mapping[str, Men
         placed[name.key] += _stands_where(pages[name.page], name)
         if name.sex:
             marked.add(name.key)
-    usual = {
-        key: max(count, key=lambda kind, of=count: (of[kind], kind is not PERSON, kind))
-        for key, count in counts.items()
-    }
+    usual = {key: _most(count) for key, count in counts.items()}
     surnames = {
         parsed.parts[-1]
         for key, kind in usual.items()
@@ -41,6 +38,11 @@ def kinds_of(pages: tuple[Page, ...], names: Iterable[Name]) -> Mapping[str, Men
         key: PERSON if key in marked else _kind(key, kind, surnames, placed[key] / counts[key].total())
         for key, kind in usual.items()
     }
+
+
+def _most(count: Counter[MentionKind]) -> MentionKind:
+    """The kind that a name is most often; of two equally often not a person."""
+    return max(count, key=lambda kind: (count[kind], kind is not PERSON, kind))
 
 
 def _kind(key: str, kind: MentionKind, surnames: set[str], placed: float) -> MentionKind:

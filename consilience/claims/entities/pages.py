@@ -16,6 +16,8 @@ LONGEST_HONORIFIC = 8
 SEXES = {"Mr": "he", "Sir": "he", "Lord": "he", "Mrs": "she", "Ms": "she", "Miss": "she", "Lady": "she", "Dame": "she"}
 # What the recogniser cuts off a hyphened name: Moon Jae|-in.
 REST = re.compile(r"[-‐‑][^\W\d_]{1,20}\b")
+# A headline's capitals run a name into what its bearer owns: Ilsa Brandt’s Bridge.
+OWNED = re.compile(r"[’']s\s")
 # Longer spans are headlines taken for a name.
 LONGEST_NAME = 80
 # A sentence with more words is a list or a table.
@@ -25,7 +27,7 @@ Place = tuple[int, int]
 
 
 class Name(NamedTuple):
-    """A name where it stands: `words` with what the recogniser cut off, `key` folded, `place` sentence and head word."""
+    """A name where it stands: `words` with what the recogniser cut off, `key` folded, `place` its sentence and head."""
 
     mention: Mention
     page: int
@@ -41,7 +43,7 @@ class Name(NamedTuple):
 
 
 class Filed(NamedTuple):
-    """A span that belongs to the entity of `key`, and the rule that says so; `words` names it, "" where it names none."""
+    """A span that belongs to the entity of `key`, and the rule that says so; `words` are "" where they name nothing."""
 
     key: tuple[str, ...]
     kind: MentionKind
@@ -72,16 +74,16 @@ class Page:
 
     def unlisted(self, known: Container[str]) -> Iterator[Name]:
         """The single known names that the recogniser passed over: a proper noun beside no other, no day in May."""
-        taken = [*self.annotated.mentions, *self.annotated.times]
-        covered = {start for annotation in taken for start in self._word_starts(annotation.span)}
+        taken = [each.span for each in self.annotated.mentions] + [each.span for each in self.annotated.times]
+        covered = {start for span in taken for start in self.word_starts(span)}
         for tree in self.trees:
             for index, token in enumerate(tree.tokens if tree else ()):
                 assert tree is not None
-                if token.pos == "PROPN" and token.start not in covered and folded(tree.word(index)) in known:
-                    if not (tree.word(index).isupper() or _is_proper(tree, index + 1) or _is_proper(tree, index - 1)):
-                        yield self._name(Mention(span=tree.span(index, index), kind=MentionKind.PERSON))
+                if token.pos == "PROPN" and token.start not in covered and _is_known(tree, index, known):
+                    yield self._name(Mention(span=tree.span(index, index), kind=MentionKind.PERSON))
 
-    def _word_starts(self, span: Span) -> list[int]:
+    def word_starts(self, span: Span) -> list[int]:
+        """Where the words under a span begin."""
         number, inside = self.inside(span)
         tree = self.trees[number] if inside else None
         return [tree.tokens[index].start for index in inside] if tree else []
@@ -123,6 +125,8 @@ class Page:
         honorific = HONORIFIC.search(text, max(0, span.start - LONGEST_HONORIFIC), span.start)
         rest = REST.match(text, span.end) if mention.kind is MentionKind.PERSON else None
         words = " ".join(text[span.start : rest.end() if rest else span.end].split())
+        if mention.kind is MentionKind.PERSON:
+            words = OWNED.split(words, maxsplit=1)[0]
         number, inside = self.inside(span)
         place = (number, _head(self.trees[number], inside)) if inside else None
         sex = SEXES[honorific[1]] if honorific else ""
@@ -141,6 +145,12 @@ def names_of(pages: tuple[Page, ...]) -> Iterator[Name]:
 
 def _is_short(span: Span) -> bool:
     return span.end - span.start <= LONGEST_NAME
+
+
+def _is_known(tree: Tree, index: int, known: Container[str]) -> bool:
+    word = tree.word(index)
+    is_alone = not (_is_proper(tree, index + 1) or _is_proper(tree, index - 1))
+    return is_alone and not word.isupper() and folded(word) in known
 
 
 def _is_proper(tree: Tree, index: int) -> bool:

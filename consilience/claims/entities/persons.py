@@ -10,6 +10,10 @@ from consilience.claims.entities.pages import Filed, Name
 from consilience.records import MentionKind
 
 PERSON = MentionKind.PERSON
+# Bearers of one surname among whom the one meant is looked for.
+MOST_BEARERS = 50
+# How much oftener one of several bearers must be named in full to be the one whom the surname alone means.
+FAR_OFTENER = 2
 # A surname may stand alone in headline and subheading before its bearer is named in full; oftener it is another's.
 PLAIN_BEFORE = 3
 
@@ -36,15 +40,19 @@ class People:
         self._sexes: defaultdict[Key, Counter[str]] = defaultdict(Counter)
         self._first_names: defaultdict[str, dict[Key, int]] = defaultdict(dict)
         # The single names by which each article calls somebody.
+        self._first_alone: dict[tuple[int, str], int] = {}
+        self._full: Counter[Key] = Counter()
         self._surnames = {(named.name.page, named.parsed.parts[0]) for named in names if not named.parsed.is_full}
         for named in names:
             self._introduce(named)
 
     def _introduce(self, named: Named) -> None:
         key = self.key(named.parsed)
-        if key is None:
-            return
         page, start = named.name.page, named.name.span.start
+        if key is None:
+            self._first_alone.setdefault((page, named.parsed.parts[-1]), start)
+            return
+        self._full[key] += 1
         self._introduced[page, family_of(key)].setdefault(key, start)
         self._given[page, key[2]].setdefault(key, start)
         self._given[page, named.parsed.parts[0]].setdefault(key, start)
@@ -69,9 +77,12 @@ class People:
     def of_surname(self, named: Named) -> tuple[Key, str] | None:
         """Who bears a single name in an article, and by what rule; None where several may."""
         page, part = named.name.page, named.parsed.parts[0]
+        here, story = self._introduced.get((page, part), {}), self._in_story.get(part, {})
+        if len(here) == 1 and len(story) > 1 and self._is_used_before(page, part, min(here.values())):
+            return self._most_named(story, named)
         for bearers, rule in (
-            (self._introduced.get((page, part)), "surname, only bearer in the article"),
-            (self._in_story.get(part), "surname, only bearer in the story"),
+            (here, "surname, only bearer in the article"),
+            (story, "surname, only bearer in the story"),
             (self._given.get((page, part)), "first name, only bearer in the article"),
             (self._of_family(page, part), "first name, only bearer of a family named in the article"),
         ):
@@ -79,17 +90,25 @@ class People:
                 return self._only(bearers, named, rule)
         return None
 
+    def _is_used_before(self, page: int, part: str, start: int) -> bool:
+        """Does an article use a surname before it names a bearer in full? Then it may be another's."""
+        return self._first_alone.get((page, part), start) < start
+
+    def _most_named(self, bearers: Mapping[Key, int], named: Named) -> tuple[Key, str] | None:
+        """The bearer who is named in full far oftener than any other in the story."""
+        ranked = sorted((self._full[key], key) for key in self._agreeing(bearers, named))
+        if not ranked or (len(ranked) > 1 and ranked[-1][0] < FAR_OFTENER * ranked[-2][0]):
+            return None
+        return ranked[-1][1], "surname, most named bearer in the story"
+
     def _of_family(self, page: int, part: str) -> dict[Key, int]:
         """The persons of a first name whose relatives an article names."""
         return {key: 0 for key in self._first_names.get(part, ()) if (page, family_of(key)) in self._surnames}
 
     def _only(self, bearers: Mapping[Key, int], named: Named, rule: str) -> tuple[Key, str] | None:
         """The only bearer that agrees in sex and suffix, whom the article calls by surname, or has named so far."""
-        sex, suffix = named.name.sex, named.parsed.suffix
-        agreeing = [key for key in bearers if not sex or self.sex(key) in ("", sex)]
-        if sex and len(agreeing) > 1:
-            agreeing = [key for key in agreeing if self.sex(key) == sex] or agreeing
-        fitting = [key for key in agreeing if key[4] == suffix] or agreeing
+        fitting = self._agreeing(bearers, named)
+        sex = named.name.sex
         if len(fitting) == 1:
             return fitting[0], rule if len(bearers) == 1 else f"{rule}, by {'honorific' if sex else 'suffix'}"
         by_surname = [key for key in fitting if (named.name.page, key[2]) not in self._surnames]
@@ -97,6 +116,14 @@ class People:
             return by_surname[0], "surname, the others go by first name"
         so_far = [key for key in fitting if 0 < bearers[key] < named.name.span.start]
         return (so_far[0], "surname, only bearer so far") if len(so_far) == 1 else None
+
+    def _agreeing(self, bearers: Mapping[Key, int], named: Named) -> list[Key]:
+        """The bearers whose suffix is the name's and whose sex is, or may be, its honorific's."""
+        if len(bearers) > MOST_BEARERS:
+            return []
+        sex = named.name.sex
+        agreeing = [key for key in bearers if key[4] == named.parsed.suffix and (not sex or self.sex(key) in ("", sex))]
+        return [key for key in agreeing if sex and self.sex(key) == sex] or agreeing
 
     @property
     def surnames(self) -> Set[str]:

@@ -16,6 +16,8 @@ from consilience.records import Dossier, Entity, MentionKind, Naming, Title, dig
 PLACES = frozenset({MentionKind.PLACE, MentionKind.GROUP})
 # Rules whose words tell who an entity is, but are no name of it.
 UNNAMED = ("role", "kind of body", "pronoun")
+# A form that occurs once may be a slip of the recogniser.
+TOLD_OFTEN = 2
 UNFIT_NAMES = frozenset({"state by its adjective", "first name, only bearer in the article"})
 
 
@@ -72,8 +74,9 @@ def _entities(filed: Iterable[Filed], roles: Roles, dossier: Dossier) -> Iterato
 
 def _entity(key: tuple[str, ...], filed: Sequence[Filed], titles: Sequence[Title]) -> Entity:
     forms = Counter(each.words for each in filed if each.words and not each.rule.startswith(UNNAMED))
-    fit = Counter(each.words for each in filed if each.words in forms and each.rule not in UNFIT_NAMES) or forms
-    name = max(fit, key=lambda words: (len(words.split()), fit[words], words))
+    full = Counter(each.words for each in filed if each.rule == "full name")
+    fit = full or Counter(each.words for each in filed if each.words in forms and each.rule not in UNFIT_NAMES) or forms
+    name = max(fit, key=lambda words: (min(fit[words], TOLD_OFTEN), len(words.split()), fit[words], words))
     return Entity(
         id=digest(*key, filed[0].span.article, str(filed[0].span.start)),
         kind=filed[0].kind,

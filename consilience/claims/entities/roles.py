@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from consilience.claims.entities.names import folded
@@ -20,6 +21,8 @@ TITLE_WORDS = frozenset({"PROPN", "NOUN", "ADJ"})
 LINKING = frozenset({"of", "for", "the", "-", "–", "to", "and", "’s", "'s", "’", ",", "."})
 JOINED = frozenset({"of", "for", "to", "at", "in", "on"})
 PLURAL = frozenset({"NNS", "NNPS"})
+# Holders of one role, or bodies of one kind, among whom the one meant is looked for.
+MOST_HOLDERS = 50
 # An apposition stands beside its name, a comma between them.
 NEXT = 2
 LEFT = frozenset({"amod", "compound", "poss", "nmod", "det", "advmod"})
@@ -86,7 +89,7 @@ class Roles:
 
     def _in_page(self, page: Page) -> Iterator[Filed]:
         named = self._named_in[page.number]
-        covered = {(each.span.start) for each in self._by_page[page.number]}
+        covered = {start for each in self._by_page[page.number] for start in page.word_starts(each.span)}
         for tree in page.trees:
             if tree is None:
                 continue
@@ -109,8 +112,8 @@ class Roles:
             return None
         asked = _held(role, tree, phrase)
         start = tree.tokens[index].start
-        told = self._told.get((page.number, role), {})
-        holders = _fitting(told, asked) or _fitting(self._held.get(role, {}), asked)
+        told, held = self._told[page.number, role], self._held[role]
+        holders = _fitting(told, asked) or _fitting(held, asked)
         holders = {key: held for key, held in holders.items() if named.get(key, start) < start}
         plain = [key for key, held in holders.items() if not all(one.states - asked.states for one in held)]
         chosen = list(holders) if len(holders) == 1 else plain
@@ -128,7 +131,7 @@ class Roles:
         if any(below > index for below in phrase):
             return None
         asked = _content(tree, [below for below in phrase if below != index])
-        named = self._bodies[page.number].get(lemma, {})
+        named = dict(islice(self._bodies[page.number].get(lemma, {}).items(), MOST_HOLDERS))
         before = {key: words for key, (start, words) in named.items() if start < tree.tokens[index].start}
         fitting = [key for key, words in before.items() if asked <= words]
         if len(before) != 1 or len(fitting) != 1:
@@ -184,7 +187,7 @@ def _fitting(held: Mapping[Key, set[Held]], asked: Held) -> dict[Key, set[Held]]
     """The persons one of whose roles has all the words of the phrase and the same marks."""
     return {
         key: fit
-        for key, roles in held.items()
+        for key, roles in islice(held.items(), MOST_HOLDERS)
         if (fit := {role for role in roles if asked.words <= role.words and asked.marks == role.marks})
     }
 
