@@ -70,9 +70,11 @@ def _normal(parts: Key) -> Key:
     ('ministry', 'Russia', 'interior')
     """
     text = " ".join(part for part in parts if part != "the")
-    for field, others in rows("bodies", "fields").items():
-        for other in others:
-            text = text.replace(other, field)
+    # Only ministries: two committees of like fields are two.
+    if words("bodies", "heads", "ministry").intersection(parts):
+        for field, others in rows("bodies", "fields").items():
+            for other in others:
+                text = text.replace(other, field)
     plain = tuple(text.split())
     states = [state for part in plain[:1] if (state := state_of(part))]
     rest = plain[1:] if states else plain
