@@ -79,7 +79,7 @@ def main_text(tree: HtmlElement, titles: frozenset[str], summaries: tuple[str, .
         return []
     page = list(lines(tree))
     places = {line.key: line for line in reversed(page)}
-    placed = [_placed(paragraph, places) for paragraph in _paragraphs(found.body)]
+    placed = [_placed(paragraph, places) for paragraph in _parted(list(_paragraphs(found.body)), page)]
     links = {line.key[:LINK_START]: line.key for line in page if line.element.tag == "a"}
     kept = [
         paragraph for paragraph in placed if not (key(paragraph.text) in titles or _leads_elsewhere(paragraph, links))
@@ -105,6 +105,15 @@ def _broken(text: str | None, element: str) -> Iterator[Paragraph]:
     for line in (text or "").splitlines():
         if words := " ".join(line.split()):
             yield Paragraph(text=words, element=element)
+
+
+def _parted(paragraphs: list[Paragraph], page: list[Line]) -> list[Paragraph]:
+    """The paragraphs; of a short text, which trafilatura gives as a single one, those of the page."""
+    whole = key(paragraphs[0].text) if len(paragraphs) == 1 else ""
+    parts = [line for line in page if line.element.tag != "a" and line.key in whole] if whole else []
+    if len(parts) < 2 or "".join(line.key for line in parts) != whole:
+        return paragraphs
+    return [Paragraph(text=line.text, element=str(line.element.tag)) for line in parts]
 
 
 def _placed(paragraph: Paragraph, places: dict[str, Line]) -> Paragraph:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
@@ -96,20 +96,15 @@ def _asks(text: str, page: HtmlElement) -> bool:
     last = text.rpartition("\n")[2]
     if len(last) <= LONGEST_LAST and REQUEST.search(last):
         return True
-    found = {key(line) for line in text.split("\n") if len(line) >= SHORTEST_LINE}
-    waiting = 0
-    for line, letters in _short_lines(page):
-        if letters in found:
+    found, waiting = key(text), 0
+    for line in lines(page):
+        if len(line.key) >= SHORTEST_LINE and line.key in found:
             waiting = LINES_BEHIND
         elif waiting:
             waiting -= 1
-            if REQUEST.search(line):
+            if REQUEST.search(line.text[:LONGEST_REQUEST]):
                 return True
     return False
-
-
-def _short_lines(page: HtmlElement) -> Iterator[tuple[str, str]]:
-    return ((line.text[:LONGEST_REQUEST], line.key) for line in lines(page))
 
 
 def _has_container(page: HtmlElement) -> bool:

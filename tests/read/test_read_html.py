@@ -42,6 +42,11 @@ def test_the_main_text_is_its_paragraphs_a_line_each() -> None:
     assert {block.rule for block in found.blocks} == {"html p"}
 
 
+def test_a_short_text_has_its_paragraphs_too() -> None:
+    found = article(f"<html><body><article><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></article></body></html>")
+    assert [found.words(block.span) for block in found.blocks] == list(PARAGRAPHS[:2])
+
+
 def test_a_heading_within_the_text_is_a_subheading() -> None:
     middle = f"<p>{PARAGRAPHS[0]}</p><h2>What comes next for the town</h2>"
     found = article(page(middle))

@@ -57,7 +57,14 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_a_problem_soon(name: str) -> None:
+def test_a_hostile_file_ends_soon_in_an_article_or_a_problem(name: str) -> None:
     begun = time.process_time()
-    assert isinstance(item(HOSTILE[name]), Problem)
+    assert isinstance(item(HOSTILE[name]), Article | Problem)
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize("name", ["no message", "no page"])
+def test_a_saved_file_without_a_page_is_a_problem(name: str) -> None:
+    found = item(HOSTILE[name])
+    assert isinstance(found, Problem)
+    assert "without HTML" in found.message
