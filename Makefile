@@ -48,7 +48,7 @@ serve: $(STAMP) ## the reading room over LIBRARY, on http://127.0.0.1:8765
 	@$(BIN)/consilience serve $(LIBRARY)
 
 lock: ## write requirements.txt anew from pyproject.toml (needs uv)
-	uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header --output-file requirements.txt
+	uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header --only-binary :all: --output-file requirements.txt
 
 clean: ## remove what was made
 	rm -rf $(VENV) out .mypy_cache .pytest_cache .ruff_cache

@@ -5,7 +5,7 @@ Where a page only names a post that a script is to fetch (Telegram's widget), th
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import accumulate, islice
 
 from lxml.etree import SubElement
 from lxml.html import HtmlElement
@@ -51,7 +51,8 @@ def is_mostly_post(element: HtmlElement) -> bool:
         return True
     posts = element.findall(f".//blockquote[@class='{POST}']")
     said = sum(len(post.text_content()) for post in posts)
-    return bool(said) and said >= LEAST_SHARE * len(" ".join(element.text_content().split()))
+    lengths = (len(text.strip()) for text in element.itertext())
+    return bool(said) and not any(LEAST_SHARE * length > said for length in accumulate(lengths))
 
 
 def _posts(tree: HtmlElement) -> Iterator[HtmlElement]:
