@@ -24,6 +24,7 @@ LINES_BEHIND = 25
 LONGEST_WORDS = 20
 LONGEST_REQUEST, LONGEST_LAST = 300, 100
 SHORTEST_LINE = 20
+MOST_DIGITS = 9
 BREAKS_OFF = ("…", "...", "[…]", "[...]")
 CONTAINER = re.compile(
     r"(?:pay|reg(?:istration)?-?)wall|subscriber-?only|piano-|premium-?(?:content|article|wall)", re.I
@@ -81,7 +82,8 @@ def _is_denied(value: object) -> bool:
 def _length(description: Node) -> int:
     """The number of words that the page says its article has; 0 where it says none."""
     count = description.get("wordCount")
-    told = int(count) if isinstance(count, int) or (isinstance(count, str) and count.isdecimal()) else 0
+    digits = str(count) if isinstance(count, int | str) else ""
+    told = int(digits) if digits.isdecimal() and len(digits) <= MOST_DIGITS else 0
     return max(told, _count(words(description.get("articleBody"))))
 
 
