@@ -1,5 +1,6 @@
-"""Extract claims, align them on one point, compare the answers."""
+"""Who is who; extract claims, align them on one point, compare the answers."""
 
-from consilience.claims.stage import compare, compared
+from consilience.claims.entities import Judged, Sameness
+from consilience.claims.stage import CompareOptions, compare, compared
 
-__all__ = ["compare", "compared"]
+__all__ = ["CompareOptions", "Judged", "Sameness", "compare", "compared"]

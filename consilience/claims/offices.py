@@ -8,7 +8,7 @@ from importlib import resources
 from consilience.claims.comparison import Comparison, compatible, conflict, days_apart, same
 from consilience.claims.making import claim
 from consilience.claims.nations import nation
-from consilience.claims.people import People
+from consilience.claims.people import named_persons
 from consilience.claims.reading import Reading, StoryReading
 from consilience.records import Claim, ClaimKind, Mention, MentionKind, Span
 
@@ -26,12 +26,12 @@ TERM_DAYS = 120
 
 def office_claims(story: StoryReading) -> Iterator[Claim]:
     """One claim for each person and office in each article: the first place that gives it."""
-    people = People(story)
+    people = named_persons(story)
     told: set[tuple[str, str, str]] = set()
     for reading in story.readings:
-        for mention, name in people.mentions.get(reading.article, ()):
+        for mention, person in people.get(reading.article, ()):
             if reading.span.contains(mention.span):
-                for found in _of_mention(reading, mention, people.key(name)):
+                for found in _of_mention(reading, mention, person.id):
                     if (reading.article, found.subject, found.value) not in told:
                         told.add((reading.article, found.subject, found.value))
                         yield found
@@ -65,9 +65,7 @@ class _Office:
         self.former = bool(former)
 
 
-def _of_mention(reading: Reading, mention: Mention, person: str | None) -> Iterator[Claim]:
-    if person is None:
-        return
+def _of_mention(reading: Reading, mention: Mention, person: str) -> Iterator[Claim]:
     tokens = reading.tree.tokens
     inside = [index for index, token in enumerate(tokens) if mention.span.start <= token.start < mention.span.end]
     if not inside:

@@ -5,24 +5,36 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from consilience.claims.entities import Sameness, resolve
 from consilience.claims.judging import judge, wording
 from consilience.claims.kinds import KINDS, Kind
 from consilience.claims.reading import StoryReading
-from consilience.records import Claim, ClaimKind, Dossier, Point, Problem, Span, Verdict, replaced
+from consilience.records import Claim, ClaimKind, Dossier, Point, Problem, Record, Span, Verdict, replaced
 
 # A topic is a heading: characters.
 LONGEST_TOPIC = 60
 CALM = frozenset({Verdict.AGREED, Verdict.COMPATIBLE, Verdict.SINGLE})
 
 
-def compare(dossiers: Iterable[Dossier | Problem]) -> Iterator[Dossier | Problem]:
-    """Fill in the claims and points of each story."""
+class CompareOptions(Record, frozen=True, kw_only=True):
+    """`sameness` is what people have judged of who is who; it overrides the rules."""
+
+    sameness: tuple[Sameness, ...] = ()
+
+
+def compare(
+    dossiers: Iterable[Dossier | Problem],
+    *,
+    options: CompareOptions = CompareOptions(),  # noqa: B008 - a frozen record
+) -> Iterator[Dossier | Problem]:
+    """Fill in the entities, claims and points of each story."""
     for item in dossiers:
-        yield item if isinstance(item, Problem) else compared(item)
+        yield item if isinstance(item, Problem) else compared(item, options)
 
 
-def compared(dossier: Dossier) -> Dossier:
-    """The dossier with its claims and points, the weightiest point first."""
+def compared(dossier: Dossier, options: CompareOptions = CompareOptions()) -> Dossier:  # noqa: B008 - a frozen record
+    """The dossier with its entities, claims and points, the weightiest point first."""
+    dossier = replaced(dossier, entities=resolve(dossier, options.sameness))
     story = StoryReading(dossier)
     claims: list[Claim] = []
     points: list[Point] = []

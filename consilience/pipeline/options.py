@@ -2,6 +2,7 @@
 
 from consilience.acquire import AcquireOptions
 from consilience.annotate import AnnotateOptions
+from consilience.claims import CompareOptions
 from consilience.clean import CleanOptions
 from consilience.cluster import ClusterOptions
 from consilience.provenance import CopyOptions
@@ -17,4 +18,5 @@ class Options(Record, frozen=True, kw_only=True):
     clean: CleanOptions = CleanOptions()
     annotate: AnnotateOptions = AnnotateOptions()
     cluster: ClusterOptions = ClusterOptions()
+    compare: CompareOptions = CompareOptions()
     copies: CopyOptions = CopyOptions()

@@ -44,7 +44,7 @@ STAGES = (
     Stage("date", "stories dated", lambda dossiers, kit: date(dossiers)),
     Stage("anchor", "stories anchored in time", lambda dossiers, kit: _anchor(dossiers)),
     Stage("trace", "stories traced", lambda dossiers, kit: trace(dossiers)),
-    Stage("compare", "stories compared", lambda dossiers, kit: compare(dossiers)),
+    Stage("compare", "stories compared", lambda dossiers, kit: compare(dossiers, options=kit.options.compare)),
     Stage("write", "accounts", lambda dossiers, kit: write(dossiers)),
 )
 NAMES = tuple(stage.name for stage in STAGES)

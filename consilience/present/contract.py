@@ -8,6 +8,7 @@ import datetime
 
 from consilience.records import (
     ClaimKind,
+    Entity,
     Link,
     MentionKind,
     Modality,
@@ -140,7 +141,7 @@ class AccountView(Record, frozen=True, kw_only=True):
 
 
 class StoryView(Record, frozen=True, kw_only=True):
-    """One story: its articles in order of publication, and its account."""
+    """One story: its articles in order of publication, who is who in it, and its account."""
 
     id: str
     label: str
@@ -148,6 +149,7 @@ class StoryView(Record, frozen=True, kw_only=True):
     first: datetime.date | None
     latest: datetime.date | None
     account: AccountView
+    entities: tuple[Entity, ...] = ()
 
 
 class ReportView(Record, frozen=True, kw_only=True):

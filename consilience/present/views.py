@@ -91,6 +91,7 @@ def _story(account: Account) -> StoryView:
             links=account.links,
             origins=account.origins,
         ),
+        entities=account.entities,
     )
 
 

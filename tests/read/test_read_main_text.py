@@ -1,8 +1,11 @@
 import pytest
+from lxml.html import fromstring
 
 from consilience.read import read
 from consilience.read.line_cues import cue
-from consilience.records import Article, Capture, digest
+from consilience.read.main_text import Paragraph
+from consilience.read.page_lines import lines
+from consilience.records import Article, Capture, Role, digest
 
 PARAGRAPHS = (
     "The river rose by two metres on Monday, and the whole of the old town was cut off from the coast.",
@@ -108,3 +111,17 @@ def test_a_body_cut_in_two_by_an_insert_is_whole() -> None:
 )
 def test_the_cues_of_a_line(line: str, expected: str | None) -> None:
     assert cue(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "role", "rule"),
+    [
+        ("<figure><figcaption><p>Ann Lee, mayor</p></figcaption></figure>", Role.CAPTION, "html figcaption"),
+        ("<nav><p>Ann Lee, mayor</p></nav>", Role.NAVIGATION, "html nav"),
+        ("<figure><p>Ann Lee, mayor</p></figure>", Role.BODY, "html p"),
+    ],
+)
+def test_what_an_extractor_leaves_over_has_the_role_of_the_element_around_it(html: str, role: Role, rule: str) -> None:
+    (line,) = lines(fromstring(f"<main>{html}</main>"))
+    paragraph = Paragraph(text=line.text, element="p", line=line)
+    assert (paragraph.role, paragraph.rule) == (role, rule)
