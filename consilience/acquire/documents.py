@@ -4,12 +4,14 @@ import datetime
 import io
 from collections.abc import Iterator
 
+from consilience.acquire.gzip import unpacked
 from consilience.acquire.json_items import is_object, json_items, json_lines
 from consilience.acquire.media_types import BINARY_MESSAGE, BYTE_ORDER_MARK, JSON, JSON_LINES, media_type, refusal
 from consilience.acquire.options import AcquireOptions
 from consilience.acquire.problems import unavailable
-from consilience.records import Capture, Problem, Record, digest
+from consilience.records import Capture, Problem, Record, digest, replaced
 
+BROKEN_GZIP = "is a broken gzip file, or unpacks to more than {largest:,} bytes; unpack it first"
 EMPTY = "is empty; pass a file with the text of an article"
 
 
@@ -25,11 +27,15 @@ class Document(Record, frozen=True, kw_only=True):
 
 def captures(document: Document, options: AcquireOptions) -> Iterator[Capture | Problem]:
     """One Capture for a document, several for JSON that holds several articles."""
-    body = document.body
+    body = unpacked(document.body, options.largest)
+    if body is None:
+        yield unavailable(document.uri, BROKEN_GZIP.format(largest=options.largest))
+        return
+    document = replaced(document, body=body)
     if not body.removeprefix(BYTE_ORDER_MARK).strip():
         yield unavailable(document.uri, EMPTY)
         return
-    kind = media_type(body, document.uri.partition("#")[0], document.declared)
+    kind = media_type(body, document.uri.partition("#")[0].removesuffix(".gz"), document.declared)
     if kind is None:
         yield unavailable(document.uri, refusal(body) or BINARY_MESSAGE)
     elif kind == JSON_LINES or (kind == JSON and _is_lines(body)):

@@ -14,6 +14,9 @@ from consilience.acquire.problems import too_large, unavailable
 from consilience.records import Capture, Problem
 
 STANDARD_INPUT = "-"
+# Browsers put the pictures, scripts and frames of page.html into such a folder beside it.
+PARTS_OF_A_PAGE = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", "-filer", ".files")
+PAGES = (".html", ".htm", ".xhtml")
 # Files that tell of a folder, and are no articles.
 ABOUT_THE_FOLDER = ("readme", "license", "licence", "notice", "changelog", "contributing")
 
@@ -76,16 +79,23 @@ def _walk(folder: str) -> Iterator[str]:
     """The files of a folder that may be articles, sorted; links that lead out of it are not followed."""
     root = Path(folder).resolve()
     for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not (name.startswith(".") or _is_of_page(name, files)))
         for name in sorted(files):
             path = Path(parent, name)
             if _may_be_article(path) and path.resolve().is_relative_to(root):
                 yield str(path)
 
 
+def _is_of_page(folder: str, files: list[str]) -> bool:
+    """Whether a folder holds the parts of a saved page that stands beside it."""
+    stems = {folder.removesuffix(ending) for ending in PARTS_OF_A_PAGE if folder.endswith(ending)}
+    return any(stem + suffix in files for stem in stems for suffix in PAGES)
+
+
 def _may_be_article(path: Path) -> bool:
     is_about = path.stem.lower().startswith(ABOUT_THE_FOLDER) and path.suffix.lower() in {".md", ".txt"}
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and not is_about
+    suffix = path.with_suffix("").suffix if path.suffix.lower() == ".gz" else path.suffix
+    return suffix.lower() in SUFFIXES and not path.name.startswith(".") and not is_about
 
 
 def _from_file(path: str, options: AcquireOptions, *, is_found: bool = False) -> Iterator[Capture | Problem]:

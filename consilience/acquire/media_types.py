@@ -9,6 +9,7 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 JSON = "application/json"
 JSON_LINES = "application/x-ndjson"
+MHTML = "multipart/related"
 
 SUFFIXES = {
     ".txt": PLAIN,
@@ -16,6 +17,8 @@ SUFFIXES = {
     ".html": HTML,
     ".htm": HTML,
     ".xhtml": HTML,
+    ".mhtml": MHTML,
+    ".mht": MHTML,
     ".pdf": PDF,
     ".docx": DOCX,
     ".json": JSON,
@@ -24,6 +27,7 @@ SUFFIXES = {
 KNOWN = frozenset(SUFFIXES.values())
 SYNONYMS = {
     "application/xhtml+xml": HTML,
+    "message/rfc822": MHTML,
     "application/jsonl": JSON_LINES,
     "application/jsonlines": JSON_LINES,
     "application/ndjson": JSON_LINES,
@@ -35,7 +39,6 @@ ZIP = b"PK\x03\x04"
 FOREIGN = (
     (b"\xd0\xcf\x11\xe0", "is an old Office document; save it as .docx"),
     (b"{\\rtf", "is RTF; save it as .docx or plain text"),
-    (b"\x1f\x8b", "is compressed by gzip; unpack it first"),
     (ZIP, "is a ZIP archive, not a Word document; unpack it first"),
     (b"PK\x05\x06", "is an empty ZIP archive; nothing can be read from it"),
     (b"\x89PNG", "is a picture; pass its text"),
@@ -51,6 +54,8 @@ HEAD = 2_048
 MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 # A PDF may begin with up to so many other bytes.
 PDF_HEAD = 1_024
+# A page saved as one file is a mail message: header lines first, one of which names its kind.
+MESSAGE = re.compile(rb"(?:[\w-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related\b", re.IGNORECASE)
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -84,6 +89,8 @@ def _head(body: bytes) -> bytes:
 
 def _sniffed(body: bytes) -> str | None:
     head = _head(body)
+    if MESSAGE.match(head):
+        return MHTML
     if b"%PDF-" in body[:PDF_HEAD]:
         return PDF
     if head.startswith(ZIP) and b"word/document.xml" in body:

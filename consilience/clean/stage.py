@@ -12,6 +12,9 @@ from consilience.clean.shape import lines_of
 from consilience.models import LanguageIdentifier
 from consilience.records import FURNITURE, Article, Block, Problem, Record, Role
 
+# What a page sets apart as a post of somebody's is report, however short its lines.
+EMBEDDED = "embedded post"
+
 
 class CleanOptions(Record, frozen=True, kw_only=True):
     """What a reader wants otherwise than the rules say.
@@ -55,7 +58,7 @@ def _labelled(article: Article, options: CleanOptions) -> Article:
 
 def _given(article: Article, block: Block, options: CleanOptions) -> Label | None:
     """The label that is settled before any rule looks: by the format, or by the line's standing in other articles."""
-    if block.role is not Role.BODY:
+    if block.role is not Role.BODY or block.rule == EMBEDDED:
         return Label(role=block.role, rule=block.rule, score=block.score)
     if options.repeated and line_digest(article.words(block.span)) in options.repeated:
         return Label(role=Role.NAVIGATION, rule="stands in several articles")

@@ -1,7 +1,7 @@
 """The ordered stages, their options, and the journey end to end."""
 
 from consilience.pipeline.kit import Kit, standard_kit
-from consilience.pipeline.libraries import Filled, LineJudgement, UnclearLine, correct, fill
+from consilience.pipeline.libraries import Filled, LineJudgement, NameJudgement, UnclearLine, correct, fill, identify
 from consilience.pipeline.options import Options
 from consilience.pipeline.reports import annotated, cleaned, clustered, copied, full_report, report
 from consilience.pipeline.stages import NAMES, STAGES, Stage, Watch, run
@@ -12,6 +12,7 @@ __all__ = [
     "Filled",
     "Kit",
     "LineJudgement",
+    "NameJudgement",
     "Options",
     "Stage",
     "UnclearLine",
@@ -23,6 +24,7 @@ __all__ = [
     "correct",
     "fill",
     "full_report",
+    "identify",
     "report",
     "run",
     "standard_kit",

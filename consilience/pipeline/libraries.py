@@ -3,13 +3,18 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from consilience.claims import Judged, Sameness
 from consilience.clean import Correction, corrected, line_at
 from consilience.pipeline.kit import Kit
 from consilience.pipeline.stages import Watch, run
-from consilience.records import AnnotatedArticle, Capture, ConsilienceError, Problem, Record, Role
+from consilience.records import AnnotatedArticle, Capture, ConsilienceError, Problem, Record, Role, replaced
 from consilience.store import Judgement, Library
+
+# How a judgement on two names is kept as the subject of one: no name holds the sign between them.
+NAMES, BETWEEN = "names ", " ≟ "
 
 
 class UnclearLine(ConsilienceError):
@@ -32,6 +37,17 @@ class LineJudgement(Record, frozen=True, kw_only=True):
     article: str
     words: str
     role: Role
+    author: str
+    made: datetime.datetime
+    note: str = ""
+
+
+class NameJudgement(Record, frozen=True, kw_only=True):
+    """What somebody says of two names, in every story where both stand."""
+
+    first: str
+    second: str
+    verdict: Judged
     author: str
     made: datetime.datetime
     note: str = ""
@@ -73,12 +89,37 @@ def correct(path: str | Path | None, judged: LineJudgement, kit: Kit, watch: Wat
         return _tell(library, kit, watch)
 
 
+def identify(path: str | Path | None, judged: NameJudgement, kit: Kit, watch: Watch | None = None) -> int:
+    """Keep what somebody says of two names, and tell the stories anew; gives how many there are."""
+    with Library.open(path, must_exist=True) as library:
+        library.judge(
+            Judgement(
+                subject=f"{NAMES}{judged.first}{BETWEEN}{judged.second}",
+                value=judged.verdict,
+                author=judged.author,
+                made=judged.made,
+                note=judged.note,
+            )
+        )
+        return _tell(library, kit, watch)
+
+
 def _tell(library: Library, kit: Kit, watch: Watch | None) -> int:
-    """Tell all stories of a library anew, its corrections applied; the number of stories."""
+    """Tell all stories of a library anew, what people judged of it applied; the number of stories."""
     articles = list(_corrected(library, kit))
-    accounts = [item for item in run(articles, kit, since="cluster", watch=watch) if not isinstance(item, Problem)]
+    compare = replaced(kit.options.compare, sameness=(*kit.options.compare.sameness, *_sameness(library)))
+    judged = replace(kit, options=replaced(kit.options, compare=compare))
+    accounts = [item for item in run(articles, judged, since="cluster", watch=watch) if not isinstance(item, Problem)]
     library.save_accounts(accounts)
     return len(accounts)
+
+
+def _sameness(library: Library) -> Iterator[Sameness]:
+    """The judgements of a library on who is who, oldest first."""
+    for judgement in library.judgements():
+        if judgement.subject.startswith(NAMES) and judgement.value in set(Judged):
+            first, _, second = judgement.subject.removeprefix(NAMES).partition(BETWEEN)
+            yield Sameness(first=first, second=second, verdict=Judged(judgement.value), note=judgement.note)
 
 
 def _corrected(library: Library, kit: Kit) -> Iterator[AnnotatedArticle]:

@@ -1,3 +1,4 @@
+import gzip
 import io
 import json
 import os
@@ -228,3 +229,26 @@ def test_bad_standard_input_is_a_problem(body: bytes, words: str) -> None:
     (problem,) = acquire(["-"], options=options, standard_input=io.BytesIO(body))
     assert isinstance(problem, Problem)
     assert words in problem.message
+
+
+def test_a_compressed_page_is_unpacked(tmp_path: Path) -> None:
+    (tmp_path / "page.html.gz").write_bytes(gzip.compress(b"<html><body><p>The dam holds.</p></body></html>"))
+    (capture,) = acquire([str(tmp_path)])
+    assert isinstance(capture, Capture)
+    assert capture.media_type == "text/html"
+    assert b"The dam holds." in capture.body
+
+
+def test_a_gzip_bomb_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bomb.html.gz").write_bytes(gzip.compress(b"<p>" + b"0" * 100_000))
+    (problem,) = acquire([str(tmp_path / "bomb.html.gz")], options=AcquireOptions(largest=10_000))
+    assert isinstance(problem, Problem)
+
+
+def test_the_files_beside_a_saved_page_are_no_articles(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<html><body><p>The dam holds.</p></body></html>", "utf-8")
+    beside = tmp_path / "page_files"
+    beside.mkdir()
+    (beside / "frame.html").write_text("<html><body>advertisement</body></html>", "utf-8")
+    found = list(acquire([str(tmp_path)]))
+    assert [Path(item.uri).name for item in found] == ["page.html"]

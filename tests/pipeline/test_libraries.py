@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from consilience.pipeline import Kit, LineJudgement, UnclearLine, correct, fill
+from consilience.claims import Judged
+from consilience.pipeline import Kit, LineJudgement, NameJudgement, UnclearLine, correct, fill, identify
 from consilience.records import Role
 from consilience.store import Library
 
@@ -68,3 +69,24 @@ def test_words_that_tell_no_line_are_refused(kit: Kit, tmp_path: Path, words: st
         article = next(library.articles()).article.id
     with pytest.raises(UnclearLine):
         correct(path, judged(article, words, Role.TEASER), kit)
+
+
+def test_two_names_judged_not_the_same_stay_apart(kit: Kit, tmp_path: Path) -> None:
+    path = tmp_path / "desk.library"
+    fill(path, (str(EXAMPLE),), kit)
+    assert _bearers(path, "Brekke") == {"Olav Brekke"}
+    moment = datetime.datetime(2031, 3, 8, 9, 30, tzinfo=datetime.UTC)
+    identify(
+        path,
+        NameJudgement(first="Olav Brekke", second="Brekke", verdict=Judged.NOT_SAME, author="Ann", made=moment),
+        kit,
+    )
+    assert _bearers(path, "Brekke") == {"Olav Brekke", "Brekke"}
+    fill(path, (str(EXAMPLE),), kit)
+    assert _bearers(path, "Brekke") == {"Olav Brekke", "Brekke"}
+
+
+def _bearers(path: Path, surname: str) -> set[str]:
+    with Library.open(path, must_exist=True) as library:
+        (story,) = library.stories()
+        return {entity.name for entity in library.account(story.id).entities if entity.name.endswith(surname)}
