@@ -15,7 +15,19 @@ import msgspec
 from bench.quality import write_quality
 from bench.scorers import Scorers
 
-BENCHES = ("accounts", "pages", "lines", "dates", "times", "attributions", "entities", "copies", "origins", "stories", "cost")
+BENCHES = (
+    "accounts",
+    "pages",
+    "lines",
+    "dates",
+    "times",
+    "attributions",
+    "entities",
+    "copies",
+    "origins",
+    "stories",
+    "cost",
+)
 FLOORS = Path(__file__).with_name("floors.json")
 
 
