@@ -1,9 +1,9 @@
 """Who depends on whom: the links of a story as a graph of its articles and the sources they cite."""
 
-from consilience.present.display import short
+from consilience.present.display import one_line, short
 from consilience.present.outline import Citation, Outline, Witness, cited
 from consilience.present.wording import LINKS, say
-from consilience.records import Link, LinkKind, Origin, Record
+from consilience.records import Link, LinkKind, Origin, Passage, Record
 
 # More cited names than this make a figure unreadable; those cited most are kept.
 MOST_NAMES = 12
@@ -20,6 +20,13 @@ class Node(Record, frozen=True, kw_only=True):
     number: int | None = None
 
 
+class SameWords(Record, frozen=True, kw_only=True):
+    """A passage as it stands in both articles of an edge."""
+
+    target: str
+    source: str
+
+
 class Edge(Record, frozen=True, kw_only=True):
     """`target` depends on `source`; `mark` is L with its number."""
 
@@ -29,6 +36,7 @@ class Edge(Record, frozen=True, kw_only=True):
     kind: LinkKind
     score: float | None
     citations: tuple[Citation, ...]
+    passages: tuple[SameWords, ...] = ()
 
     @property
     def words(self) -> str:
@@ -99,7 +107,14 @@ def _edge(mark: str, link: Link, nodes: dict[str, Node], shown: Outline) -> Edge
         kind=link.kind,
         score=link.score,
         citations=cited(places[:MOST_PLACES], shown),
+        passages=tuple(_same_words(passage, shown) for passage in link.passages[:MOST_PLACES]),
     )
+
+
+def _same_words(passage: Passage, shown: Outline) -> SameWords:
+    articles = {each.article.id: each.article for each in shown.witnesses}
+    target, source = (one_line(articles[span.article].words(span)) for span in (passage.target, passage.source))
+    return SameWords(target=target, source=source)
 
 
 def _voices(shown: Outline) -> tuple[Voice, ...]:

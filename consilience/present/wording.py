@@ -59,6 +59,7 @@ WORDING = {
     "score": "{percent} of its words",
     "more points": "{count} more in the JSON report.",
     "more": "{count} more",
+    "same words": "the same words side by side",
     "back": "Used in",
     "primary": "{count} named",
     "then": "then:",
