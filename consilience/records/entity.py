@@ -25,6 +25,7 @@ class Entity(Record, frozen=True, kw_only=True):
     """One person, body or place of a story under all its names.
 
     `name` is the fullest form found; `aliases` the other forms; titles are attributes, never part of the name.
+    `part_of` is the state in which a place lies, with the rule that says so: told by a report, or known of a capital.
     """
 
     id: str
@@ -33,6 +34,8 @@ class Entity(Record, frozen=True, kw_only=True):
     mentions: tuple[Naming, ...]
     aliases: tuple[str, ...] = ()
     titles: tuple[Title, ...] = ()
+    part_of: str | None = None
+    part_of_rule: str | None = None
 
     def __post_init__(self) -> None:
         if not self.mentions:

@@ -7,11 +7,12 @@ from consilience.claims.entities.bodies import Bodies
 from consilience.claims.entities.judgements import Sameness, apply
 from consilience.claims.entities.kinds import kinds_of
 from consilience.claims.entities.pages import Filed, Name, Page, names_of, pages_of
+from consilience.claims.entities.parts import part_of
 from consilience.claims.entities.persons import People, named_persons, parsed_names
 from consilience.claims.entities.places import governments, place_of
 from consilience.claims.entities.pronouns import pronouns
 from consilience.claims.entities.roles import Roles
-from consilience.records import Dossier, Entity, MentionKind, Naming, Title, digest
+from consilience.records import Dossier, Entity, MentionKind, Naming, Title, digest, replaced
 
 PLACES = frozenset({MentionKind.PLACE, MentionKind.GROUP})
 # Rules whose words tell who an entity is, but are no name of it.
@@ -68,8 +69,11 @@ def _entities(filed: Iterable[Filed], roles: Roles, dossier: Dossier) -> Iterato
     groups: defaultdict[tuple[str, ...], dict[tuple[int, int, int], Filed]] = defaultdict(dict)
     for each in filed:
         groups[each.key].setdefault((order[each.span.article], each.span.start, each.span.end), each)
+    articles = {annotated.article.id: annotated.article for annotated in dossier.articles}
     for key, group in sorted(groups.items(), key=lambda item: (min(item[1]), item[0])):
-        yield _entity(key, [group[place] for place in sorted(group)], roles.titles.get(key, ()))
+        entity = _entity(key, [group[place] for place in sorted(group)], roles.titles.get(key, ()))
+        state = part_of(entity.name, list(group.values()), articles)
+        yield entity if state is None else replaced(entity, part_of=state[0], part_of_rule=state[1])
 
 
 def _entity(key: tuple[str, ...], filed: Sequence[Filed], titles: Sequence[Title]) -> Entity:
