@@ -13,7 +13,7 @@ from consilience.read.names import authors
 from consilience.read.options import ReadOptions
 from consilience.read.paragraphs import blocks
 from consilience.read.problems import unreadable
-from consilience.records import Article, Capture, Finding, Problem, Publication
+from consilience.records import Article, Block, Capture, Finding, Problem, Publication, Role
 
 Fields: TypeAlias = "dict[str, Any]"  # what JSON holds, until its types are checked below
 
@@ -60,11 +60,20 @@ def _article(fields: Fields, capture: Capture, name: str, options: ReadOptions) 
         yield _with_facts(plain, fields)
     elif page := _first(fields, HTML):
         yield from (_with_facts(item, fields) for item in _of_page(page[1], uri, capture, name, options))
+    elif (title := _first(fields, TITLE)) and (_first(fields, PUBLISHED) or address):
+        yield _with_facts(_headline(title[1], Article(id=name, uri=uri, capture=capture.digest, text=title[1])), fields)
     else:
         yield unreadable(capture, NO_TEXT)
         return
     if (date := _first(fields, PUBLISHED)) and moment(date[1]) is None:
         yield unreadable(capture, f"has a date that cannot be read in {date[0]}; write it as 2025-09-10", date[0])
+
+
+def _headline(title: str, article: Article) -> Article:
+    """A headline that stands for an article nobody saved, as streams of headlines have them: its title is its text."""
+    start, end = len(title) - len(title.lstrip()), len(title.rstrip())
+    block = Block(span=article.span(start, end), role=Role.HEADLINE, rule="headline alone")
+    return msgspec.structs.replace(article, blocks=(block,))
 
 
 def _of_page(page: str, uri: str, capture: Capture, name: str, options: ReadOptions) -> Iterator[Article | Problem]:

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from consilience.read import read
-from consilience.records import Article, Capture, Problem, digest
+from consilience.records import Article, Capture, Problem, Role, digest
 
 TEXT = "The river rose.\r\nIt fell\u00a0again."
 
@@ -150,3 +150,15 @@ def test_html_in_json_is_read_as_a_page_and_the_fields_go_first() -> None:
     assert "river rose" in found.text
     assert found.title is not None
     assert (found.title.value, found.title.rule) == ("River rises", "json title")
+
+
+def test_a_headline_alone_stands_for_its_article() -> None:
+    found = article({"title": " River rises\n", "published": "2025-09-10T12:05:00Z"})
+    (block,) = found.blocks
+    assert (block.role, found.words(block.span)) == (Role.HEADLINE, "River rises")
+    assert found.published is not None
+
+
+def test_a_title_without_day_or_address_is_no_article() -> None:
+    (problem,) = items({"title": "River rises"})
+    assert isinstance(problem, Problem)
