@@ -12,7 +12,6 @@ from consilience.claims.predicates import event_class, event_classes, stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
 from consilience.records import Modality, Polarity, Span, TimeExpression
 
-DIRECTIVES = frozenset({"order"})
 PLANS = frozenset(
     {"decide", "plan", "intend", "will", "would", "want", "hope", "consider", "propose", "decision", "threaten"}
 )
@@ -135,7 +134,7 @@ def _head_nouns(tree: Tree, places: tuple[int, ...]) -> frozenset[str]:
 
 # The relations through which a denial reaches the event that it denies.
 _CARRIED = frozenset({"dobj", "ccomp", "xcomp", "pcomp", "prep", "pobj", "acl", "attr"})
-_ORDER_WORDS = frozenset(lemma for lemma in ("order", "instruct", "decree", "command", "mandate", "direct"))
+_ORDER_WORDS = frozenset({"order", "instruct", "decree", "command", "mandate", "direct"})
 
 
 def _governor(tree: Tree, index: int) -> int | None:

@@ -10,7 +10,7 @@ from consilience.claims.making import claim
 from consilience.claims.nations import nation
 from consilience.claims.people import named_persons
 from consilience.claims.reading import Reading, StoryReading
-from consilience.records import Claim, ClaimKind, Mention, MentionKind, Span
+from consilience.records import Claim, ClaimKind, Mention, MentionKind
 
 # Words in a title that say when, in what rank or in whose name: two offices that differ in them may both be right.
 FORMER = frozenset({"former", "ex", "then", "onetime", "outgoing", "late", "previous"})
@@ -19,6 +19,7 @@ LINKING = frozenset({"of", "for", "the", "-", "to"})
 # The same office of another portfolio is another office: a foreign minister is no finance minister.
 PORTFOLIOS = frozenset({"minister", "secretary"})
 TITLE_WORDS = frozenset({"PROPN", "NOUN", "ADJ"})
+BEFORE = "title before name"
 LONGEST_TITLE = 10
 # An office of last year may have changed hands; beyond this many days a difference is no contradiction.
 TERM_DAYS = 120
@@ -72,11 +73,11 @@ def _of_mention(reading: Reading, mention: Mention, person: str) -> Iterator[Cla
         return
     taken = _named(reading, mention)
     for rule, indexes in (
-        ("title before name", _before(reading, inside[0], taken)),
+        (BEFORE, _before(reading, inside[0], taken)),
         ("apposition", _after(reading, inside)),
     ):
         value = _normal(reading, indexes)
-        if value:
+        if value and not (rule == BEFORE and _is_description(reading, inside, indexes)):
             focus = reading.tree.span(indexes[0], indexes[-1])
             yield claim(
                 reading,
@@ -102,6 +103,13 @@ def _named(reading: Reading, mention: Mention) -> frozenset[int]:
         for index, token in enumerate(reading.tree.tokens)
         if any(other.start <= token.start < other.end for other in others)
     )
+
+
+def _is_description(reading: Reading, inside: list[int], indexes: list[int]) -> bool:
+    """Whether "the" and small letters before a bare surname name somebody else: "the president Jones worked for"."""
+    words = [reading.tree.word(index) for index in indexes]
+    is_owned = indexes[0] > 0 and reading.tree.word(indexes[0] - 1).lower() == "the"
+    return len(inside) == 1 and (is_owned or words[0].lower() == "the") and all(word.islower() for word in words)
 
 
 def _before(reading: Reading, name: int, taken: frozenset[int]) -> list[int]:
@@ -172,8 +180,3 @@ def _family(head: str) -> str:
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(resources.files("consilience.claims").joinpath("offices.toml").read_text("utf-8"))
-
-
-def office_words(claims: tuple[Claim, ...]) -> Span:
-    """The span that names a position's office best: its longest wording."""
-    return max((claim.focus for claim in claims), key=lambda span: (span.end - span.start, span.article, -span.start))

@@ -36,9 +36,7 @@ class Stage:
 STAGES = (
     Stage("acquire", "captures", lambda places, kit: acquire(places, options=kit.options.acquire)),
     Stage("read", "articles read", lambda captures, kit: read(captures, options=kit.options.read)),
-    Stage(
-        "clean", "articles cleaned", lambda found, kit: clean(found, language=kit.language, options=kit.options.clean)
-    ),
+    Stage("clean", "articles cleaned", lambda found, kit: _clean(found, kit)),
     Stage("annotate", "articles annotated", lambda found, kit: _annotate(found, kit)),
     Stage("cluster", "stories", lambda found, kit: cluster(found, options=kit.options.cluster)),
     Stage("date", "stories dated", lambda dossiers, kit: date(dossiers)),

@@ -44,6 +44,13 @@ CASES = [
         id="a former office is no contradiction",
     ),
     pytest.param(
+        "Transport Minister Lena Osk called for an inquiry.",
+        "Critics spoke in the words of the president Osk worked for as a student.",
+        ClaimKind.OFFICE,
+        None,
+        id="the president somebody worked for is another person",
+    ),
+    pytest.param(
         "“We will rebuild this bridge before the winter comes, and the harbour will pay for it,” Brandt said.",
         "“We will rebuild this bridge before the summer comes, and the harbour will pay for it,” Brandt said.",
         ClaimKind.QUOTATION,

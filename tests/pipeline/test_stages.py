@@ -58,3 +58,13 @@ def test_the_library_call_tells_problems_to_whoever_listens(folder: str) -> None
     accounts = list(consilience.report(folder, on_problem=problems.append))
     assert len(accounts) == 1
     assert [Path(problem.uri).name for problem in problems] == ["b.txt"]
+
+
+def test_a_line_that_several_articles_print_is_furniture(kit: Kit, tmp_path: Path) -> None:
+    line = "Velmora readers choose the best of the week"
+    for number, event in enumerate(("A fire destroyed the town hall", "A flood closed the harbour", "Bees swarmed")):
+        (tmp_path / f"{number}.txt").write_text(f"{event} of Velmora on Tuesday.\n\n{line}\n", "utf-8")
+    for article in run([str(tmp_path)], kit, until="clean"):
+        (block,) = [block for block in article.blocks if article.words(block.span) == line]
+        assert block.is_furniture
+        assert block.rule == "stands in several articles"
