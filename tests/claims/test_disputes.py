@@ -44,7 +44,7 @@ CASES = [
         id="a former office is no contradiction",
     ),
     pytest.param(
-        "Transport Minister Lena Osk called for an inquiry.",
+        "Attorney General Lena Osk called for an inquiry.",
         "Critics spoke in the words of the president Osk worked for as a student.",
         ClaimKind.OFFICE,
         None,
