@@ -25,6 +25,8 @@ LEADING = 3
 KIND_WEIGHT = {ClaimKind.DATE: 0.8, ClaimKind.QUOTATION: 0.6, ClaimKind.OFFICE: 0.4, ClaimKind.REASON: 0.5}
 # Words that two statements may share before the second repeats the first (share of the shorter one's words).
 REPEATED = 0.6
+# Points of these verdicts lay sentences against each other.
+CONTESTED = frozenset({Verdict.DISPUTED, Verdict.SUPERSEDED})
 
 
 def brief(dossier: Dossier) -> tuple[Statement, ...]:
@@ -40,11 +42,19 @@ def brief(dossier: Dossier) -> tuple[Statement, ...]:
 def _from_points(dossier: Dossier) -> Iterator[Statement]:
     """A statement for each point that several articles speak to, the weightiest first."""
     articles = {annotated.article.id: annotated for annotated in dossier.articles}
-    leads = _leads(dossier)
+    leads, contested = _leads(dossier), _contested(dossier)
     for point in sorted(dossier.points, key=lambda point: (-_weight(point, leads), -point.weight, point.id)):
-        statement = _statement(point, articles)
-        if len(_evidence(point)) > 1 and _stands_alone(statement.support[0], articles):
+        is_contested = point.verdict in CONTESTED
+        statement = _statement(point, articles, frozenset() if is_contested else contested)
+        first = statement.support[0]
+        if len(_evidence(point)) > 1 and _stands_alone(first, articles) and (is_contested or first not in contested):
             yield statement
+
+
+def _contested(dossier: Dossier) -> frozenset[Span]:
+    """The sentences that take a side: printed whole as agreed, they would hide that a part of them is not."""
+    points = (point for point in dossier.points if point.verdict in CONTESTED)
+    return frozenset(span for point in points for spans in _evidence(point).values() for span in spans)
 
 
 def _leads(dossier: Dossier) -> frozenset[Span]:
@@ -68,14 +78,15 @@ def _evidence(point: Point) -> dict[str, set[Span]]:
     return found
 
 
-def _statement(point: Point, articles: dict[str, AnnotatedArticle]) -> Statement:
+def _statement(point: Point, articles: dict[str, AnnotatedArticle], avoided: frozenset[Span]) -> Statement:
+    """What a point tells, in a sentence that is not to be avoided where it has one."""
     position = point.positions[0]
     verdict = point.verdict
     if verdict is Verdict.SUPERSEDED:
         # what holds now is told; what it overtook stands with the point
         position = max(point.positions, key=_latest)
         verdict = Verdict.AGREED if position.independent > 1 else Verdict.SINGLE
-    claims = sorted(position.claims, key=lambda claim: _rank(claim, articles))
+    claims = sorted(position.claims, key=lambda claim: (claim.evidence in avoided, _rank(claim, articles)))
     spans = tuple(dict.fromkeys(claim.evidence for claim in claims))
     return Statement(
         text=articles[spans[0].article].article.words(spans[0]),

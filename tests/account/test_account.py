@@ -53,3 +53,27 @@ def test_the_timeline_is_in_order_and_keeps_granularity(account: Account) -> Non
 def test_one_report_alone_has_an_account_of_single_statements(coverage: Coverage) -> None:
     alone = written(coverage(("Velmora Post", "2031-05-07", f"{LEAD}\n\nThe mayor of Velmora spoke of a black day.")))
     assert {statement.verdict for statement in alone.statements} == {Verdict.SINGLE}
+
+
+def test_a_sentence_that_takes_a_side_is_not_told_as_agreed(coverage: Coverage) -> None:
+    account = written(
+        coverage(
+            (
+                "Velmora Post",
+                "2031-05-07",
+                f"{LEAD}\n\nThe Harbour Schools, which stand in Arden, Belk and Corrin, were established in 1994.",
+            ),
+            (
+                "Coast News",
+                "2031-05-07",
+                f"A barge struck the harbour bridge of Velmora, and its middle pier collapsed on Tuesday.\n\n"
+                "The Harbour Schools of Arden, Belk and Corrin were established in 2000 as a gift of the king.",
+            ),
+        )
+    )
+    disputed = [point for point in account.points if point.verdict is Verdict.DISPUTED]
+    assert disputed
+    sided = {claim.evidence for point in disputed for position in point.positions for claim in position.claims}
+    agreed = [statement for statement in account.statements if statement.verdict is Verdict.AGREED]
+    assert agreed
+    assert not sided & {statement.support[0] for statement in agreed}
