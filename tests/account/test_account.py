@@ -56,24 +56,16 @@ def test_one_report_alone_has_an_account_of_single_statements(coverage: Coverage
 
 
 def test_a_sentence_that_takes_a_side_is_not_told_as_agreed(coverage: Coverage) -> None:
-    account = written(
-        coverage(
-            (
-                "Velmora Post",
-                "2031-05-07",
-                f"{LEAD}\n\nThe Harbour Schools, which stand in Arden, Belk and Corrin, were established in 1994.",
-            ),
-            (
-                "Coast News",
-                "2031-05-07",
-                f"A barge struck the harbour bridge of Velmora, and its middle pier collapsed on Tuesday.\n\n"
-                "The Harbour Schools of Arden, Belk and Corrin were established in 2000 as a gift of the king.",
-            ),
-        )
+    schools = (
+        "Sailors founded the Harbour Schools in 1994, when nobody else would teach knots.",
+        "Since 1994 the Harbour Schools have been a part of the port, their master said.",
+        "The Harbour Schools of Arden, Belk and Corrin, established in 2000, were a gift of the late king Osric.",
+        "The mayor wept.\n\nA gift of the late king Osric, the Harbour Schools of Arden, Belk and Corrin teach knots.",
     )
-    disputed = [point for point in account.points if point.verdict is Verdict.DISPUTED]
-    assert disputed
-    sided = {claim.evidence for point in disputed for position in point.positions for claim in position.claims}
-    agreed = [statement for statement in account.statements if statement.verdict is Verdict.AGREED]
-    assert agreed
-    assert not sided & {statement.support[0] for statement in agreed}
+    reports = [(f"Velmora {name}", "2031-05-07", text) for name, text in zip("ABCD", schools, strict=True)]
+    account = written(coverage(*((outlet, day, f"{LEAD}\n\n{text}") for outlet, day, text in reports)))
+    [disputed] = [point for point in account.points if point.verdict is Verdict.DISPUTED]
+    sided = {claim.evidence for position in disputed.positions for claim in position.claims}
+    calm = [statement for statement in account.statements if statement.point not in {None, disputed.id}]
+    assert schools[3].partition("\n\n")[2] in {statement.text for statement in calm}
+    assert not sided & {statement.support[0] for statement in calm}
