@@ -64,13 +64,13 @@ def report(
     """One account for each story: agreed, single, disputed, superseded, with every sentence's source."""
     from consilience.console import terminal, voice
     from consilience.pipeline import full_report
-    from consilience.present import formats, print_report, render
+    from consilience.present import WITH_CAPTURES, formats, print_report, render
     from consilience.records import UnknownFormat
 
     if to not in formats():
         wrong(str(UnknownFormat(to, formats())))
     with voice(quiet, verbose) as told:
-        found = full_report(tuple(places), kit(), told.watch)
+        found = full_report(tuple(places), kit(), told.watch, keep_captures=to in WITH_CAPTURES)
         for problem in found.problems:
             told.problem(problem)
     if to == "text" and output is None and sys.stdout.isatty():

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 FOUND, NOTHING_READ, WRONG_CALL = 0, 1, 2
 
 FORMATS = (
-    "text, md, html, docx, json, jsonl, csv, tables, parquet, xlsx, dot, jsonld, tei, ftm, bibtex, csl-json, ris, ics "
-    "or bundle."
+    "text, md, html, docx, json, jsonl, csv, tables, parquet, xlsx, dot, jsonld, tei, ftm, ftm-statements, bibtex, "
+    "csl-json, ris, ics or bundle."
 )
 Places = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files, folders, http(s) URLs, or - for standard input.")

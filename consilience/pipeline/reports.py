@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from consilience.annotate import AnnotateOptions
 from consilience.pipeline.kit import Kit, standard_kit
 from consilience.pipeline.options import Options
-from consilience.pipeline.stages import Watch, run
+from consilience.pipeline.stages import Stage, Watch, run
 from consilience.present import Report
 from consilience.provenance import CopyPair, find_copies
-from consilience.records import Account, AnnotatedArticle, Article, Dossier, Problem, replaced
+from consilience.records import Account, AnnotatedArticle, Article, Capture, Dossier, Problem, Record, replaced
 from consilience.version import VERSION
 
 
@@ -27,15 +27,31 @@ def report(
             yield item
 
 
-def full_report(places: tuple[str, ...], kit: Kit, watch: Watch | None = None) -> Report:
-    """All accounts with all problems, ready to be shown."""
-    items = list(run(places, kit, watch=watch))
+def full_report(
+    places: tuple[str, ...], kit: Kit, watch: Watch | None = None, *, keep_captures: bool = False
+) -> Report:
+    """All accounts with all problems, ready to be shown; the captures too, where they are asked for."""
+    captures: dict[str, Capture] = {}
+    items = list(run(places, kit, watch=_keeping(captures, watch) if keep_captures else watch))
     return Report(
         accounts=tuple(item for item in items if isinstance(item, Account)),
         problems=tuple(item for item in items if isinstance(item, Problem)),
         recipe=kit.recipe(),
         version=VERSION,
+        captures=tuple(captures.values()),
     )
+
+
+def _keeping(captures: dict[str, Capture], watch: Watch | None) -> Watch:
+    """A watch that keeps each capture by its digest, and tells the other one of everything."""
+
+    def kept(stage: Stage, item: Record) -> None:
+        if isinstance(item, Capture):
+            captures.setdefault(item.digest, item)
+        if watch is not None:
+            watch(stage, item)
+
+    return kept
 
 
 def cleaned(places: tuple[str, ...], kit: Kit, watch: Watch | None = None) -> Iterator[Article | Problem]:

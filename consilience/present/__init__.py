@@ -3,7 +3,7 @@
 from consilience.present.annotations import annotate_line
 from consilience.present.cleaned import clean_page
 from consilience.present.encoding import json_document, json_line
-from consilience.present.exporters import EXPORTERS, Exporter, formats, render
+from consilience.present.exporters import EXPORTERS, WITH_CAPTURES, Exporter, formats, render
 from consilience.present.formats import MissingExtra, verify
 from consilience.present.report import Report
 from consilience.present.schema import SCHEMAS, json_schema
@@ -13,6 +13,7 @@ from consilience.present.views import clean_line, cluster_lines, report_view
 __all__ = [
     "EXPORTERS",
     "SCHEMAS",
+    "WITH_CAPTURES",
     "Exporter",
     "MissingExtra",
     "Report",

@@ -1,7 +1,7 @@
 """The attributes by which the page's script knows what to show on which day; without it the page shows today's account.
 
 `data-since` hides an element before that day, `data-until` shows one only before it, and `data-then` holds its words,
-or its verdict, on each day on which they change.
+or its verdict, on each day on which they change; `data-place` its place among its siblings.
 """
 
 import json
@@ -24,3 +24,8 @@ def until(day: int) -> Markup:
 def then(changes: Changes[str] | Changes[int]) -> Markup:
     """For what changes from day to day; nothing where it does not."""
     return Markup(f' data-then="{escape(json.dumps(changes, ensure_ascii=False))}"') if len(changes) > 1 else Markup()
+
+
+def place(changes: Changes[int] | None) -> Markup:
+    """For a part of a section whose order changes from day to day."""
+    return Markup(f' data-place="{json.dumps(changes)}"') if changes else Markup()

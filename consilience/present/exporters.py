@@ -12,6 +12,7 @@ from consilience.present.formats import (
     csv_tables,
     docx,
     ftm,
+    ftm_statements,
     ics,
     jsonl,
     jsonld,
@@ -52,12 +53,16 @@ EXPORTERS: dict[str, Exporter] = {
     "jsonld": jsonld,
     "tei": tei,
     "ftm": ftm,
+    "ftm-statements": ftm_statements,
     "bibtex": bibtex,
     "csl-json": csl_json,
     "ris": ris,
     "ics": ics,
     "bundle": bundle,
 }
+
+# The formats that have the captures in them; a report for any other need not keep them in memory.
+WITH_CAPTURES = frozenset({"bundle"})
 
 
 def render(report: Report, format: str) -> bytes:

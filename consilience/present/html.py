@@ -12,20 +12,19 @@ from consilience.present.article_text import anchor, folded, paragraphs
 from consilience.present.axis import Tick
 from consilience.present.chapter import chapter
 from consilience.present.citing import first_reported, sources_words
-from consilience.present.day_attributes import since, then, until
+from consilience.present.day_attributes import place, since, then, until
 from consilience.present.display import one_line, safe_link, short, visible
 from consilience.present.fragments import original
 from consilience.present.heading import (
     answer_words,
     chain_words,
     counts,
-    label_words,
     no_disputes,
     reading_days,
     story_days,
     support_words,
 )
-from consilience.present.outline import labelled_by
+from consilience.present.look_alikes import mixed_letters, mixed_words
 from consilience.present.parties import parties
 from consilience.present.pieces import pieces
 from consilience.present.report import Report
@@ -109,11 +108,11 @@ def _environment() -> "Environment":
         first_reported=first_reported,
         folded=folded,
         kinds=KINDS,
-        label_words=label_words,
-        labelled_by=labelled_by,
         language=_language,
         line=one_line,
         matrix_key=_matrix_key(),
+        mixed_letters=mixed_letters,
+        mixed_words=mixed_words,
         most_cards=MOST_CARDS,
         most_cited=MOST_CITED,
         most_open=MOST_OPEN,
@@ -124,6 +123,7 @@ def _environment() -> "Environment":
         paragraphs=paragraphs,
         parties=parties,
         pieces=pieces,
+        place=place,
         reading_days=reading_days,
         safe_link=safe_link,
         say=say,

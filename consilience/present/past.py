@@ -73,8 +73,7 @@ def answer_past(answer: Answer, days: ReportDays) -> Past:
     articles = [claim.evidence.article for claim in answer.position.claims]
 
     def told(day: int) -> str:
-        out = {article for article in articles if days.is_out(article, day)}
-        return voices(min(answer.position.outlets, len(out)), _independent(answer, days, day))
+        return voices(*told_by(answer, days, day))
 
     def words(day: int) -> str:
         if not answer.readings or days.is_out(articles[0], day):
@@ -88,6 +87,18 @@ def answer_past(answer: Answer, days: ReportDays) -> Past:
         words=days.changes(words, answer_words(answer), articles),
         told=days.changes(told, support_words(answer), articles),
     )
+
+
+def told_by(answer: Answer, days: ReportDays, day: int) -> tuple[int, int]:
+    """How many outlets had told the answer by that day, and how many of them were independent."""
+    articles = {claim.evidence.article for claim in answer.position.claims}
+    out = sum(days.is_out(article, day) for article in articles)
+    return min(answer.position.outlets, out), _independent(answer, days, day)
+
+
+def verdict_on(topic: Topic, days: ReportDays, day: int) -> Verdict:
+    """The verdict on what was told by that day: today's, unless it needs more than was told."""
+    return _verdict(topic, topic.point.verdict, days, day)
 
 
 def _words(today: str, citations: tuple[Citation, ...], days: ReportDays) -> Changes[str]:
@@ -105,7 +116,6 @@ def _articles(topic: Topic) -> list[str]:
 
 
 def _verdict(topic: Topic, today: Verdict, days: ReportDays, day: int) -> Verdict:
-    """The verdict on what was told by that day: today's, unless it needs more than was told."""
     told = [answer for answer in topic.answers if _independent(answer, days, day)]
     return today if len(told) != 1 else _of_one(today, _independent(told[0], days, day))
 

@@ -82,6 +82,8 @@ WORDING = {
     "on this day": "On this day:",
     "later": "later {verdict}",
     "original": "Open the original",
+    "mixed letters": "mixes {scripts} letters",
+    "mixed words": "Words that look like others:",
     "page note": "Every sentence is quoted from a saved article or is a fixed phrase; no model wrote any of it.",
     "footer": "Made by Consilience {version}",
     "within": "within {stretch}",

@@ -236,6 +236,67 @@ def test_pictures_are_small_enough_for_the_docs(browser: Chromium, page: Path, t
     assert [path.name for path in written if path.stat().st_size > LARGEST] == []
 
 
+def test_an_earlier_day_has_its_own_headline_and_order_and_the_last_those_of_today(
+    browser: Chromium, tmp_path: Path
+) -> None:
+    path = tmp_path / "ordered.html"
+    path.write_bytes(render(ordered(), "html"))
+    browser.look(1280, 900)
+    browser.open(path)
+    shown = "[...document.querySelectorAll('h1, .brief .words')].map((each) => each.textContent)"
+    today = ["Late news", "Late words stand here.", "Early words stand here."]
+    assert browser.run(shown) == today
+    to_day(browser, 0)
+    assert browser.run(shown) == ["Early news", *reversed(today[1:])]
+    credits = (
+        "[...document.querySelectorAll('.head .credit')].filter((each) => each.checkVisibility())"
+        ".map((each) => each.textContent.trim())"
+    )
+    assert browser.run(credits) == ["headline in Early Post 1"]
+    to_day(browser, 100)
+    assert browser.run(shown) == today
+    assert browser.run(credits) == ["headline in Late Post 2"]
+
+
+def ordered() -> Report:
+    """Two reports; the later one gives the headline and the first statement."""
+    articles = tuple(
+        Article(
+            id=name,
+            uri=f"{name}.txt",
+            capture="",
+            text=f"{name} words stand here.",
+            title=Finding(value=f"{name} news", rule="title"),
+            outlet=Finding(value=f"{name} Post", rule="outlet"),
+            published=Publication(earliest=day, latest=day, evidence=()),
+        )
+        for name, day in (("Early", datetime.date(2025, 3, 3)), ("Late", datetime.date(2025, 3, 4)))
+    )
+    account = Account(
+        story=Story(
+            id="s",
+            articles=("Early", "Late"),
+            label="Late news",
+            first=datetime.date(2025, 3, 3),
+            latest=datetime.date(2025, 3, 4),
+        ),
+        articles=tuple(AnnotatedArticle(article=article) for article in articles),
+        statements=tuple(
+            Statement(
+                text=article.text,
+                verdict=Verdict.SINGLE,
+                outlets=1,
+                independent=1,
+                support=(article.span(0, len(article.text)),),
+            )
+            for article in reversed(articles)
+        ),
+        points=(),
+        timeline=(),
+    )
+    return Report(accounts=(account,), version="0.1.0")
+
+
 HOSTILE = {
     "script tag": "<script>globalThis.harm = 1</script>",
     "closing script": "</script><script>globalThis.harm = 1</script>",
@@ -298,6 +359,8 @@ def test_a_hostile_article_is_shown_as_harmless_text(browser: Chromium, tmp_path
     assert browser.run("typeof harm") == "undefined"
     assert {url for url in requests(browser) if url != "data:,"} == {path.as_uri()}
     assert complaints(browser) == []
+    mixed = browser.run("[...document.querySelectorAll('.mixed')].map((each) => each.textContent)")
+    assert ("mixes Latin and Cyrillic letters" in mixed) == (words == HOSTILE["homoglyphs"])
 
 
 def test_a_paragraph_of_ten_megabytes_opens_at_once(browser: Chromium, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from hashlib import sha256
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 from consilience.present import Report, render
 from consilience.present.formats import verify
 from consilience.present.formats.archive import archive
-from consilience.records import Problem
+from consilience.records import Capture, Problem, digest
 
 
 def files(bundle: bytes) -> dict[str, bytes]:
@@ -74,6 +75,89 @@ def test_a_bundle_holds_the_account_the_texts_and_the_recipe(report: Report, bun
 def test_the_moments_of_a_bundle_are_not_those_of_the_clock(bundle: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(bundle)) as packed:
         assert {each.date_time for each in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+PAGE = b"<p>The ferry Lady Maren struck the breakwater.</p>"
+
+
+def captured(report: Report, *bodies: bytes) -> Report:
+    """The report with its first articles read from these bytes, and the captures kept."""
+    captures = tuple(
+        Capture(
+            uri=f"https://x{number}.example/../../etc/passwd",
+            media_type="text/html; charset=utf-8" if number else "x/../../y",
+            body=body,
+            digest=digest(body),
+        )
+        for number, body in enumerate(bodies)
+    )
+    account = report.accounts[0]
+    read = tuple(
+        replace(each, article=replace(each.article, capture=capture.digest))
+        for each, capture in zip(account.articles, captures, strict=False)
+    )
+    changed = replace(account, articles=read + account.articles[len(read) :])
+    return replace(report, accounts=(changed,), captures=captures)
+
+
+def test_the_captures_are_in_it_under_names_of_our_own(report: Report) -> None:
+    written = render(captured(report, b"one", PAGE), "bundle")
+    held, manifest = files(written), json.loads(files(written)["manifest.json"])
+    assert [name for name in held if name.startswith("captures/")] == ["captures/00001.bin", "captures/00002.html"]
+    assert held["captures/00002.html"] == PAGE
+    assert manifest["left_out"] == ["0" * 16]
+    assert [each["got"]["uri"] for each in manifest["files"] if each["got"]] == [
+        f"https://x{number}.example/../../etc/passwd" for number in range(2)
+    ]
+    assert list(verify(written)) == []
+
+
+def test_a_capture_of_no_article_and_one_that_is_too_large_are_left_out(
+    report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("consilience.present.formats.bundle"), "MOST_CAPTURED", 60)
+    told = captured(report, PAGE, b"x" * 61, b"small")
+    other = Capture(uri="other.txt", media_type="text/plain", body=b"", digest=digest(b""))
+    written = render(replace(told, captures=(*told.captures, other)), "bundle")
+    assert [name for name in files(written) if name.startswith("captures/")] == [
+        "captures/00001.bin", "captures/00003.html",
+    ]  # fmt: skip
+    assert digest(b"x" * 61) in json.loads(files(written)["manifest.json"])["left_out"]
+    assert list(verify(written)) == []
+
+
+def test_a_capture_that_is_not_what_was_read_is_found(report: Report) -> None:
+    changed = with_file(render(captured(report, PAGE), "bundle"), "captures/00001.bin", PAGE.replace(b"struck", b"hit"))
+    assert messages(changed) == [f"its bytes are not those of capture {digest(PAGE)}, from which articles were read"]
+
+
+def test_a_capture_that_was_taken_out_is_missed(report: Report) -> None:
+    written = render(captured(report, PAGE), "bundle")
+    held = files(written)
+    manifest = json.loads(held["manifest.json"])
+    manifest["files"] = [each for each in manifest["files"] if not each["got"]]
+    del held["captures/00001.bin"]
+    assert messages(archive({**held, "manifest.json": json.dumps(manifest).encode()})) == [
+        f"the capture it was read from is not in the bundle: {digest(PAGE)}"
+    ]
+
+
+@pytest.mark.parametrize("name", ["../evil.txt", "/etc/passwd", "articles/../../x.txt", "C:\\x.txt", "a/b/c.txt"])
+def test_a_name_that_leads_out_of_the_folder_is_refused(bundle: bytes, name: str) -> None:
+    assert messages(archive({**files(bundle), name: b"x"})) == [
+        "a name in it could lead out of its folder; this is no bundle that Consilience wrote"
+    ]
+
+
+def test_a_link_to_another_file_is_refused() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as target:
+        link = zipfile.ZipInfo("account.json")
+        link.create_system, link.external_attr = 3, 0o120777 << 16
+        target.writestr(link, "/etc/passwd")
+    assert messages(packed.getvalue()) == [
+        "a file in it is a link to another; this is no bundle that Consilience wrote"
+    ]
 
 
 def test_a_text_changed_without_the_manifest_is_found(bundle: bytes) -> None:

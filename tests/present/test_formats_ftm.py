@@ -1,6 +1,7 @@
-"""FollowTheMoney entities, held against its own model."""
+"""FollowTheMoney entities and statements, held against its own model."""
 
 import json
+from hashlib import sha1
 from typing import Any
 
 import pytest
@@ -116,6 +117,46 @@ def test_an_undated_century_is_no_date(report: Report) -> None:
     articles = tuple(replace(each, article=replace(each.article, published=wide)) for each in account.articles)
     found = of_schema(replace(report, accounts=(replace(account, articles=articles),)), "Article")
     assert "publishedAt" not in found[0]
+
+
+def aggregated(statements: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The entities that statements make, built by FollowTheMoney itself; it refuses unknown properties and values."""
+    found: dict[str, Any] = {}
+    for each in statements:
+        proxy = found.setdefault(each["canonical_id"], model.make_entity(each["schema"]))
+        proxy.id = each["canonical_id"]
+        if each["prop"] != "id":
+            proxy.add(each["prop"], each["value"], cleaned=False)
+    return {name: proxy.to_dict() for name, proxy in found.items()}
+
+
+def test_the_statements_make_the_same_entities(report: Report, annotated: AnnotatedArticle) -> None:
+    named = annotated_report(report, annotated, ("Skarvik", MentionKind.PLACE), ("Nordwind", MentionKind.ORGANISATION))
+    statements = [json.loads(line) for line in render(named, "ftm-statements").splitlines()]
+    made = aggregated(statements)
+    assert [(each["id"], each["schema"]) for each in entities(named)] == [
+        (each["id"], each["schema"]) for each in made.values()
+    ]
+    for entity in entities(named):
+        assert {name: sorted(values) for name, values in made[entity["id"]]["properties"].items()} == {
+            name: sorted(values) for name, values in entity["properties"].items()
+        }
+
+
+def test_a_statement_has_the_id_that_followthemoney_gives_it(report: Report) -> None:
+    statements = [json.loads(line) for line in render(report, "ftm-statements").splitlines()]
+    assert len({each["id"] for each in statements}) == len(statements)
+    for each in statements:
+        key = ".".join((each["dataset"], each["entity_id"], each["prop"], each["value"]))
+        assert each["id"] == sha1(key.encode()).hexdigest()
+
+
+def test_each_entity_is_first_said_to_exist(report: Report) -> None:
+    statements = [json.loads(line) for line in render(report, "ftm-statements").splitlines()]
+    exist = [each for each in statements if each["prop"] == "id"]
+    assert [each["value"] for each in exist] == [entity["id"] for entity in entities(report)]
+    assert statements[0] == exist[0]
+    assert next(iter(statements[0])) == "canonical_id"
 
 
 def _said(claims: tuple[Claim, ...], source: Source) -> tuple[Claim, ...]:

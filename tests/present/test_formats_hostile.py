@@ -33,7 +33,8 @@ from consilience.records import (
 )
 
 FORMATS = (
-    "jsonl", "tables", "parquet", "xlsx", "docx", "jsonld", "tei", "ftm", "bibtex", "csl-json", "ris", "ics", "bundle",
+    "jsonl", "tables", "parquet", "xlsx", "docx", "jsonld", "tei", "ftm", "ftm-statements", "bibtex", "csl-json", "ris",
+    "ics", "bundle",
 )  # fmt: skip
 SECONDS_FOR_TEN_MEGABYTES = 5
 HOSTILE = [

@@ -2,6 +2,7 @@
 
 import builtins
 import csv
+import datetime
 import io
 import json
 import zipfile
@@ -115,8 +116,8 @@ def test_a_workbook_begins_with_what_a_newsroom_reads(report: Report) -> None:
     assert dict(zip(head, first, strict=True)) == {
         "story": "5107ac0de5107ac0",
         "label": "Fourteen hurt as ferry Lady Maren strikes Skarvik breakwater",
-        "first": "2025-03-03",
-        "latest": "2025-03-11",
+        "first": datetime.datetime(2025, 3, 3),
+        "latest": datetime.datetime(2025, 3, 11),
         "articles": 5,
         "outlets": 5,
         "origins": 3,
@@ -139,14 +140,52 @@ def test_the_sheet_of_disagreements_has_a_row_a_reading(report: Report) -> None:
 def test_every_sheet_keeps_its_heading_in_sight(report: Report) -> None:
     book = openpyxl.load_workbook(io.BytesIO(render(report, "xlsx")))
     assert {sheet.freeze_panes for sheet in book.worksheets} == {"A2"}
-    assert book["brief"].column_dimensions["C"].width > book["brief"].column_dimensions["A"].width
+    assert book["brief"].column_dimensions["C"].width > book["brief"].column_dimensions["B"].width
+
+
+def test_a_day_is_a_day_and_what_is_none_stays_a_text(report: Report) -> None:
+    head, *found = sheets(report)["timeline"]
+    assert [row[head.index("date")] for row in found] == [
+        "1998", "2025-02", *(datetime.datetime(2025, 3, day) for day in (3, 4, 10)), "PRESENT_REF",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("date", ["1815-06-18", "2025-02-30", "0000-00-00"])
+def test_a_day_that_no_spreadsheet_holds_is_a_text(report: Report, date: str) -> None:
+    account = report.accounts[0]
+    moved = replace(account, timeline=(replace(account.timeline[0], date=date),))
+    assert sheets(replace(report, accounts=(moved,)))["timeline"][1][1] == date
+
+
+def test_a_sheet_is_printed_across_with_all_its_columns_and_can_be_filtered(report: Report) -> None:
+    for sheet in openpyxl.load_workbook(io.BytesIO(render(report, "xlsx"))).worksheets:
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        assert sheet.sheet_properties.pageSetUpPr
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert {each.alignment.wrap_text for row in sheet.iter_rows() for each in row} == {True}
+
+
+def test_a_row_is_as_high_as_its_longest_text_needs(report: Report) -> None:
+    brief = openpyxl.load_workbook(io.BytesIO(render(report, "xlsx")))["brief"]
+    heights = {len(str(row[2].value)) > 54: brief.row_dimensions[row[0].row].height for row in brief["A2:G6"]}
+    assert heights[True] >= 28
+
+
+def test_the_column_of_the_story_is_hidden_where_there_is_one(report: Report) -> None:
+    other = replace(report.accounts[0], story=replace(report.accounts[0].story, id="other"))
+    for told, is_hidden in ((report, True), (replace(report, accounts=(report.accounts[0], other)), False)):
+        book = openpyxl.load_workbook(io.BytesIO(render(told, "xlsx")))
+        assert book["brief"].column_dimensions["A"].hidden is is_hidden
+        assert not book["made with"].column_dimensions["A"].hidden
 
 
 @pytest.mark.parametrize("words", FORMULAS, ids=ascii)
 def test_no_cell_of_a_workbook_is_a_formula(report: Report, words: str) -> None:
     book = openpyxl.load_workbook(io.BytesIO(render(with_about(report, words), "xlsx")))
     cells = [each for sheet in book.worksheets for row in sheet.iter_rows() for each in row]
-    assert {each.data_type for each in cells} <= {"s", "n", "inlineStr"}
+    assert {each.data_type for each in cells} <= {"s", "n", "d", "inlineStr"}
     assert book["story"]["B2"].value == f"'{words}"
 
 

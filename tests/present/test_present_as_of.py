@@ -69,6 +69,7 @@ def test_points_are_counted_from_the_day_on_which_they_were_so(history: AsOf) ->
     assert history.counts["superseded"] == ((0, 0), (3, 1))
     assert history.tallies["article"] == ((0, 1), (1, 4), (3, 5))
     assert history.tallies["origin"] == ((0, 1), (1, 3))
+    assert history.tallies["primary source"] == ((0, 1),)
 
 
 def test_an_article_without_a_date_was_always_out(account: Account) -> None:
@@ -88,3 +89,47 @@ def test_on_the_last_day_everything_is_as_today(account: Account, history: AsOf)
         assert history.parts[line.mark].words[-1][1] == line.words
     for topic in shown.topics:
         assert history.parts[topic.mark].verdicts[-1][1] is topic.point.verdict
+
+
+def test_the_headline_is_that_of_a_report_that_was_out(history: AsOf) -> None:
+    assert [(each.since, each.until, each.told) for each in history.headlines] == [
+        (0, 1, "headline in Nordwind News Agency"),
+        (1, None, "headline in Harbour Post"),
+    ]
+    assert history.labels[0][1].startswith("Ferry hits")
+    assert history.labels[-1][1] == "Fourteen hurt as ferry Lady Maren strikes Skarvik breakwater"
+
+
+def test_a_headline_by_nobody_known_is_the_same_on_all_days(account: Account) -> None:
+    unknown = replace(account, story=replace(account.story, label="Nobody wrote this"))
+    (only,) = as_of(outline(unknown, "s1")).headlines
+    assert (only.words, only.source, only.since, only.until) == ("Nobody wrote this", None, 0, None)
+
+
+def test_the_story_lasts_from_the_first_report_to_the_day(history: AsOf) -> None:
+    assert [words for _, words in history.stretches] == [
+        "3 March 2025", "3–4 March 2025", "3–7 March 2025", "3–11 March 2025",
+    ]  # fmt: skip
+
+
+def test_what_had_been_told_by_more_stood_higher(account: Account) -> None:
+    """On the last day alone somebody spoke of B1; two had already denied, on the second, what B3 admits."""
+    order = as_of(outline(replace(account, statements=account.statements[::-1]), "s1")).order
+    assert order["B1"] == ((0, 3), (1, 4), (3, 0))
+    assert order["B3"] == ((0, 4), (1, 3), (3, 2))
+    assert sorted(changes[0][1] for mark, changes in order.items() if mark.startswith("B")) == [0, 1, 2, 3, 4]
+
+
+def test_a_point_that_was_not_yet_disputed_stood_below_one_that_was(account: Account) -> None:
+    """The number of the injured was no dispute on the first day, and the wording of a quotation not told at all."""
+    points = tuple(replace(each, weight=20.0) if each.id == "quote" else each for each in account.points)
+    order = as_of(outline(replace(account, points=points), "s1")).order
+    assert (order["D1"], order["D2"]) == (((0, 1), (1, 0)), ((0, 0), (1, 1)))
+
+
+def test_an_order_that_never_changes_is_not_told(account: Account) -> None:
+    same = tuple(
+        replace(each, article=replace(each.article, published=account.articles[0].article.published))
+        for each in account.articles
+    )
+    assert as_of(outline(replace(account, articles=same), "s1")).order == {}

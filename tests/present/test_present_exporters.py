@@ -9,7 +9,7 @@ from consilience.present import EXPORTERS, Report, formats, render
 from consilience.records import UnknownFormat
 
 # Lists that have neither a head nor an end.
-EMPTY_OF_NOTHING = {"ris", "ftm"}
+EMPTY_OF_NOTHING = {"ris", "ftm", "ftm-statements"}
 DOCS = Path(__file__).parents[2] / "docs" / "formats.md"
 
 

@@ -1,4 +1,4 @@
-"""The account in a terminal, as plain text and as Markdown."""
+"""The account in a terminal and as plain text."""
 
 import io
 import re
@@ -42,10 +42,6 @@ def test_the_plain_text_has_the_sections_in_order(report: Report) -> None:
     assert [line for line in lines if line in {name.upper() for name in SECTIONS}] == [
         name.upper() for name in SECTIONS
     ]
-
-
-def test_the_markdown_has_the_same_sections(report: Report) -> None:
-    assert re.findall(r"^## (.+)$", render(report, "md").decode(), re.MULTILINE) == list(SECTIONS)
 
 
 def test_no_line_of_the_plain_text_is_too_wide(report: Report) -> None:
@@ -99,27 +95,6 @@ def test_a_hostile_headline_cannot_steer_a_terminal(report: Report, title: str, 
     text = plain(titled(report, title))
     assert shown in text
     assert re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text) == []
-
-
-@pytest.mark.parametrize(
-    ("title", "shown"),
-    [
-        ("<script>alert(1)</script>", r"\<script\>alert(1)\</script\>"),
-        ("[click](javascript:alert(1))", r"\[click\](javascript:alert(1))"),
-        ("![pixel](https://x.example)", r"\!\[pixel\](https://x.example)"),
-        ("a | b `c` *d*", r"a \| b \`c\` \*d\*"),
-        ("# one\n# two", r"\# one \# two"),
-        ("&lt;b&gt;", r"\&lt;b\&gt;"),
-    ],
-    ids=["script", "link", "image", "table and code", "heading", "entity"],
-)
-def test_a_hostile_headline_is_no_markdown(report: Report, title: str, shown: str) -> None:
-    assert render(titled(report, title), "md").decode().startswith(f"# {shown}\n")
-
-
-def test_markdown_links_only_to_addresses_of_the_web(report: Report) -> None:
-    addresses = re.findall(r"^\[[^\]]+\]: (.*)$", render(report, "md").decode(), re.MULTILINE)
-    assert addresses == [f"<https://{name}.example/news/ferry>" for name in ("nordwind", "post", "skerry", "metropole")]
 
 
 @pytest.mark.parametrize("name", ["text", "md", "html"])

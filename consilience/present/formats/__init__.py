@@ -7,6 +7,7 @@ from consilience.present.formats.csv_tables import csv_tables
 from consilience.present.formats.document import docx
 from consilience.present.formats.extras import MissingExtra
 from consilience.present.formats.ftm import ftm
+from consilience.present.formats.ftm_statements import ftm_statements
 from consilience.present.formats.ics import ics
 from consilience.present.formats.jsonl import jsonl
 from consilience.present.formats.jsonld import jsonld
@@ -24,6 +25,7 @@ __all__ = [
     "csv_tables",
     "docx",
     "ftm",
+    "ftm_statements",
     "ics",
     "jsonl",
     "jsonld",

@@ -3,6 +3,7 @@
 import datetime
 import io
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from consilience.present.display import one_line, safe_link
 from consilience.present.formats.archive import DATE, repacked
@@ -22,9 +23,21 @@ from consilience.present.report import Report
 from consilience.present.wording import VERDICTS, count, say, voices
 from consilience.records import Record
 
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
 # The names that python-docx's own template gives its styles.
 TITLE, SECTION, TOPIC = "Heading 1", "Heading 2", "Heading 3"
 TEXT, ITEM, BELOW_ITEM, QUIET = "Normal", "List Bullet", "List Bullet 2", "Caption"
+# Size in points, colour, and the space before in points; the template's own headings are those of a slide.
+LOOKS = {
+    TITLE: (22, "1F1C18", 0),
+    SECTION: (13, "9A3324", 18),
+    TOPIC: (11, "1F1C18", 12),
+    QUIET: (9, "6A635A", 0),
+}
+FACE = "Georgia"
+BETWEEN_ITEMS = 3
 
 
 class Paragraph(Record, frozen=True, kw_only=True):
@@ -39,6 +52,7 @@ def docx(report: Report) -> bytes:
     from docx import Document
 
     page = Document()
+    _dress(page)
     page.core_properties.author, page.core_properties.title = say("program"), say("motto")
     page.core_properties.created = page.core_properties.modified = datetime.datetime(*DATE)
     for paragraph in _paragraphs(report):
@@ -48,6 +62,26 @@ def docx(report: Report) -> bytes:
     document = io.BytesIO()
     page.save(document)
     return repacked(document.getvalue())
+
+
+def _dress(page: "WordDocument") -> None:
+    """The styles as quiet as the page's: one face, one accent, items of a list close together."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    for name in (TITLE, SECTION, TOPIC, TEXT, ITEM, BELOW_ITEM, QUIET):
+        style = page.styles[name]
+        style.font.name = FACE
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+    for name, (size, colour, before) in LOOKS.items():
+        style = page.styles[name]
+        style.font.size, style.font.color.rgb = Pt(size), RGBColor.from_string(colour)
+        style.paragraph_format.space_before = Pt(before)
+        style.font.bold = name in (SECTION, TOPIC)
+    for name in (ITEM, BELOW_ITEM):
+        page.styles[name].paragraph_format.space_after = Pt(BETWEEN_ITEMS)
 
 
 def _paragraphs(report: Report) -> Iterator[Paragraph]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import asdict
+
 from consilience.present.display import one_line, safe_link
-from consilience.present.formats.plain_json import Json, encoded
+from consilience.present.formats.plain_json import encoded
 from consilience.present.formats.xml_text import xml_text
 from consilience.present.report import Report
 from consilience.records import (
@@ -39,7 +41,13 @@ LANGUAGES = {
     "uzb", "zh": "zho",
 }  # fmt: skip
 
-Entity = dict[str, Json]
+
+class Entity(Record, frozen=True, kw_only=True):
+    """An entity of FollowTheMoney: its values by the names of its schema's properties."""
+
+    id: str
+    schema: str
+    properties: dict[str, list[str]]
 
 
 class Speaker(Record, frozen=True, kw_only=True):
@@ -59,10 +67,15 @@ def ftm(report: Report) -> bytes:
     A source becomes an entity only where an article names it as a person or an organisation: "he" and "officials" do
     not. Whether two articles mean the same by one name, nobody has checked.
     """
-    entities: dict[str, Entity] = {}
+    return b"".join(encoded(asdict(entity)) for entity in entities(report))
+
+
+def entities(report: Report) -> tuple[Entity, ...]:
+    """The entities of a report, each once."""
+    found: dict[str, Entity] = {}
     for entity in _entities(report):
-        entities.setdefault(str(entity["id"]), entity)
-    return b"".join(map(encoded, entities.values()))
+        found.setdefault(entity.id, entity)
+    return tuple(found.values())
 
 
 def _entities(report: Report) -> Iterator[Entity]:
@@ -149,7 +162,7 @@ def _mention(name: str, mention: Mention, document: str, speaker: Speaker | None
 
 def _entity(id: str, schema: str, properties: dict[str, list[str]]) -> Entity:
     once = {name: list(dict.fromkeys(value for value in values if value)) for name, values in properties.items()}
-    return {"id": id, "schema": schema, "properties": {name: values for name, values in once.items() if values}}
+    return Entity(id=id, schema=schema, properties={name: values for name, values in once.items() if values})
 
 
 def _name(words: str) -> str:

@@ -1,6 +1,8 @@
 """Whether a bundle is still whole: every digest and every span in it, reckoned anew."""
 
 import io
+import re
+import stat
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
@@ -15,7 +17,7 @@ from consilience.present.contract import PositionView, ReportView
 from consilience.present.display import one_line, short
 from consilience.present.formats.bundle import ACCOUNT, MANIFEST, Manifest
 from consilience.present.formats.places import Place, places
-from consilience.records import Problem, Record
+from consilience.records import Problem, Record, digest
 
 # A bundle of ten thousand long articles and their account holds a third of this, unpacked.
 MOST_BYTES = 512 * 1024 * 1024
@@ -27,6 +29,8 @@ LONGEST_WORDS = 80
 LONGEST_VALUE, LONGEST_EVIDENCE, MOST_CLAIMS = 5_000, 20_000, 100
 METHODS = frozenset({ZIP_STORED, ZIP_DEFLATED})
 ENCRYPTED = 0x1
+# A file, or a file in one folder: no path that could be unpacked elsewhere.
+SAFE_NAME = re.compile(r"(?:[a-z]+/)?[a-z0-9]+\.[a-z0-9]+")
 # What zipfile raises over bytes that are no zip, or a damaged one.
 BROKEN = (
     BadZipFile,
@@ -64,6 +68,7 @@ def _problems(bundle: bytes) -> Iterator[Problem]:
         yield from (found for found in (manifest, account) if isinstance(found, Problem))
         return
     yield from _files(manifest, files)
+    yield from _captures(manifest, files)
     texts = {packed.article: files[packed.name] for packed in manifest.files if packed.article and packed.name in files}
     yield from _account(account, {article: text.decode("utf-8", "replace") for article, text in texts.items()})
 
@@ -91,6 +96,8 @@ def _refusal(entries: list[ZipInfo]) -> str | None:
             "it is packed by a method that bundles do not use",
         ),
         (any(each.flag_bits & ENCRYPTED for each in entries), "it is encrypted"),
+        (not all(SAFE_NAME.fullmatch(each.filename) for each in entries), "a name in it could lead out of its folder"),
+        (any(stat.S_ISLNK(each.external_attr >> 16) for each in entries), "a file in it is a link to another"),
     )
     return next((f"{reason}; this is no bundle that Consilience wrote" for holds, reason in reasons if holds), None)
 
@@ -114,6 +121,19 @@ def _files(manifest: Manifest, files: Files) -> Iterator[Problem]:
             yield _problem(name, "changed since the bundle was made: its SHA-256 is not that of the manifest")
     for name in sorted(files.keys() - listed.keys() - {MANIFEST}):
         yield _problem(name, "not in the manifest; it was added later")
+
+
+def _captures(manifest: Manifest, files: Files) -> Iterator[Problem]:
+    """Captures that are not those from which the articles were read, or not there."""
+    captures = {packed.capture: packed.name for packed in manifest.files if packed.got and packed.capture}
+    for name, path in captures.items():
+        if path in files and digest(files[path]) != name:
+            yield _problem(path, f"its bytes are not those of capture {one_line(name)}, from which articles were read")
+    for packed in manifest.files:
+        if packed.article and packed.capture not in captures and packed.capture not in manifest.left_out:
+            yield _problem(
+                packed.name, f"the capture it was read from is not in the bundle: {one_line(packed.capture or '')}"
+            )
 
 
 def _account(account: ReportView, texts: Texts) -> Iterator[Problem]:

@@ -24,6 +24,17 @@ function showVerdict(place, name, [glyph, word]) {
   place.querySelector(".word").textContent = word;
 }
 
+function putInOrder(story, day) {
+  const groups = new Map();
+  for (const each of story.querySelectorAll("[data-place]")) {
+    groups.set(each.parentElement, [...(groups.get(each.parentElement) || []), each]);
+  }
+  for (const [parent, members] of groups) {
+    const after = members.at(-1).nextSibling, place = (each) => valueOn(JSON.parse(each.dataset.place), day);
+    members.sort((one, other) => place(one) - place(other)).forEach((each) => parent.insertBefore(each, after));
+  }
+}
+
 function showDay(story, day) {
   const bar = story.querySelector(".asof"), range = bar.querySelector("input");
   const verdicts = JSON.parse(bar.dataset.verdicts);
@@ -34,6 +45,7 @@ function showDay(story, day) {
     if (each.classList.contains("verdict")) showVerdict(each, value, verdicts[value]);
     else each.textContent = value;
   }
+  putInOrder(story, day);
   const isToday = day === Number(range.max);
   story.classList.toggle("earlier", !isToday);
   bar.querySelector(".help").hidden = !isToday;
