@@ -27,6 +27,8 @@ KIND_WEIGHT = {ClaimKind.DATE: 0.8, ClaimKind.QUOTATION: 0.6, ClaimKind.OFFICE: 
 REPEATED = 0.6
 # Points of these verdicts lay sentences against each other.
 CONTESTED = frozenset({Verdict.DISPUTED, Verdict.SUPERSEDED})
+# A title or the wording of a quotation may differ in a sentence whose news all agree on.
+ASIDE = frozenset({ClaimKind.OFFICE, ClaimKind.QUOTATION})
 
 
 def brief(dossier: Dossier) -> tuple[Statement, ...]:
@@ -53,7 +55,7 @@ def _from_points(dossier: Dossier) -> Iterator[Statement]:
 
 def _contested(dossier: Dossier) -> frozenset[Span]:
     """The sentences that take a side: printed whole as agreed, they would hide that a part of them is not."""
-    points = (point for point in dossier.points if point.verdict in CONTESTED)
+    points = (point for point in dossier.points if point.verdict in CONTESTED and point.kind not in ASIDE)
     return frozenset(span for point in points for spans in _evidence(point).values() for span in spans)
 
 
