@@ -14,7 +14,7 @@ WIDE_LOSS = 3.0
 # three in ten of at most three words; of what an extractor leaves of them 1 of 215.
 LINES_OF_PAGE = 40
 # A bound of memory (2 kB a line for the line model), seven times the longest labelled page.
-MOST_LINES_OF_PAGE = 5_000
+MOST_LINES = 5_000
 PARAGRAPHS_OF_PAGE = 0.5
 BUTTONS_OF_PAGE = 0.3
 LONGEST_BUTTON = 3
@@ -46,7 +46,7 @@ def looks_pasted(lines: Sequence[Line]) -> bool:
     paragraphs = sum(line.is_paragraph for line in lines)
     buttons = sum(line.words <= LONGEST_BUTTON for line in lines)
     has_menus = paragraphs < PARAGRAPHS_OF_PAGE * many and buttons >= BUTTONS_OF_PAGE * many
-    return LINES_OF_PAGE <= many <= MOST_LINES_OF_PAGE and has_menus
+    return LINES_OF_PAGE <= many <= MOST_LINES and has_menus
 
 
 def parts(lines: Sequence[Line]) -> tuple[Part, ...]:

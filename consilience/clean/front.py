@@ -36,6 +36,12 @@ def headed(lines: Sequence[Line], labels: Labels) -> Labels:
     return fill(labels, opening | found)
 
 
+def own_title(lines: Sequence[Line]) -> Line | None:
+    """The title of a pasted page by its words alone; None where the text is no such page, or none fits."""
+    found = _title_of_page(lines, (None,) * len(lines)) if looks_pasted(lines) else {}
+    return next((lines[place] for place in found), None)
+
+
 def titled(lines: Sequence[Line], labels: Labels, title: str) -> Labels:
     """Label the first line that says the title which the source itself gives."""
     wanted = key(title)

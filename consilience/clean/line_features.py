@@ -1,4 +1,4 @@
-"""What the line model sees of a line: shape, place, neighbours, repetition, and hashed words.
+"""What the line model sees of a line: shape, place, neighbours, repetition, the rules' word, and hashed words.
 
 The words are known only by the bucket their hash falls in, so the weights hold no text.
 """
@@ -7,7 +7,9 @@ import math
 import re
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +18,18 @@ from consilience.clean.core import STRICT_LOSS, WIDE_LOSS, core
 from consilience.clean.cues import is_date_line
 from consilience.clean.labels import Labels
 from consilience.clean.shape import Line, key, tokens
-from consilience.records import FRONT_MATTER, FURNITURE
+from consilience.records import FRONT_MATTER, FURNITURE, Role
 
-BUCKETS = 512
+BUCKETS = 8192
 # Longer lines are told by shape and place; their first and last words say most of what their words can.
-WORDS_OF_SHORT = 12
-FIRST_WORDS = 4
-LAST_WORDS = 3
+WORDS_OF_SHORT = 16
+FIRST_WORDS = 8
+LAST_WORDS = 6
+# Pairs of words, and runs of characters, count in the shortest lines alone: there they are most of what is said.
+WORDS_OF_PAIRS = 8
+WORDS_OF_RUNS = 6
+RUN = 4
+MOST_RUNS = 24
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 WINDOWS = (3, 8)
 # Beyond so many lines from a paragraph, farther tells no more.
@@ -31,38 +38,63 @@ MARKS = (".", "?", "!", ":", "…", ",")
 SIGNS = re.compile(r"https?:|www\.|@|[|»›©→•·]|\.com\b")
 BULLET = re.compile(r"[-–—•*·] ?")
 TOPICAL = re.compile(r"\w{5,}")
+ROLES = tuple(Role)
 
 Matrix = NDArray[np.float32]
+Places = NDArray[np.int64]
 
 
-def features(lines: Sequence[Line], labels: Labels) -> Matrix:
-    """A row of numbers for each line; `labels` are what the rules have said so far."""
+class Seen(NamedTuple):
+    """What is seen of some lines: a row of numbers each, and the buckets of their words.
+
+    `buckets` holds those of all lines one after the other, each line's from its place in `starts` on; none is without.
+    """
+
+    numbers: Matrix
+    buckets: Places
+    starts: Places
+
+
+def features(lines: Sequence[Line], labels: Labels) -> Seen:
+    """What the model sees of the lines; `labels` are what the rules have said so far."""
+    found = [_buckets(line) for line in lines]
+    starts = list(accumulate((len(row) for row in found), initial=0))[:-1]
+    flat = [bucket for row in found for bucket in row]
+    return Seen(_numbers(lines, labels), np.array(flat, dtype=np.int64), np.array(starts, dtype=np.int64))
+
+
+def _numbers(lines: Sequence[Line], labels: Labels) -> Matrix:
     shapes = np.array([_shape(line) for line in lines], dtype=np.float32)
     told = np.array([_told(label.role if label else None) for label in labels], dtype=np.float32)
-    own = np.hstack([shapes, told])
+    roles = np.array([[label is not None and label.role is role for role in ROLES] for label in labels])
     brief = np.hstack([shapes[:, :3], told])
-    parts = [own, _places(lines), _around(brief), _windows(brief), _repetition(lines), _words(lines)]
+    parts = [shapes, told, _places(lines), _around(brief), _windows(brief), _repetition(lines), roles]
     return np.hstack(parts).astype(np.float32)
 
 
-def _words(lines: Sequence[Line]) -> Matrix:
-    """For each line, how much of it falls in each bucket."""
-    rows = np.zeros((len(lines), BUCKETS), dtype=np.float32)
-    for row, line in zip(rows, lines, strict=True):
-        found = _buckets(line)
-        for bucket in found:
-            row[bucket] += 1 / math.sqrt(len(found))
-    return rows
-
-
 def _buckets(line: Line) -> list[int]:
-    """The buckets of the words of a line; its first two and its last count once more as such."""
-    words = tokens(line.text)
+    return [zlib.crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS for word in _marked(line)]
+
+
+def _marked(line: Line) -> Iterator[str]:
+    """The words of a line, its first and last ones once more as such, and of a short line its pairs and runs."""
+    text, words = line.text, tokens(line.text)
+    yield f"<{_outline(text[:RUN])}"
+    yield f"{_outline(text[-RUN:])}>"
     if not words:
-        return []
-    kept = words if len(words) <= WORDS_OF_SHORT else words[:FIRST_WORDS] + words[-LAST_WORDS:]
-    marked = [*kept, f"^{words[0]}", "^" + " ".join(words[:2]), f"{words[-1]}$"]
-    return [zlib.crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS for word in marked]
+        return
+    yield from words if len(words) <= WORDS_OF_SHORT else words[:FIRST_WORDS] + words[-LAST_WORDS:]
+    yield from (f"^{words[0]}", "^" + " ".join(words[:2]), f"{words[-1]}$", " ".join(words[-2:]) + "$$")
+    if len(words) <= WORDS_OF_PAIRS:
+        yield from (f"{one} {other}" for one, other in pairwise(words))
+    if len(words) <= WORDS_OF_RUNS:
+        whole = "<" + " ".join(words) + ">"
+        yield from ("#" + whole[at : at + RUN] for at in range(min(len(whole) - RUN + 1, MOST_RUNS)))
+
+
+def _outline(text: str) -> str:
+    """Each letter as `A` or `a`, each digit as `0`, other characters as they are."""
+    return "".join("A" if one.isupper() else "a" if one.isalpha() else "0" if one.isdigit() else one for one in text)
 
 
 def _shape(line: Line) -> list[float]:
@@ -151,12 +183,12 @@ def _gaps(paragraphs: Matrix) -> Matrix:
 
 def _around(brief: Matrix) -> Matrix:
     """The brief of each neighbour; beyond the ends, minus one."""
-    return np.hstack([shifted(brief, step) for step in NEIGHBOURS])
+    return np.hstack([shifted(brief, step, beyond=-1.0) for step in NEIGHBOURS])
 
 
-def shifted(rows: Matrix, step: int) -> Matrix:
-    """The rows `step` places further on."""
-    moved = np.full_like(rows, -1.0)
+def shifted(rows: Matrix, step: int, beyond: float = 0.0) -> Matrix:
+    """The rows `step` places further on; those from beyond the ends hold one number."""
+    moved = np.full_like(rows, beyond)
     if abs(step) < len(rows):
         if step > 0:
             moved[:-step] = rows[step:]

@@ -1,12 +1,13 @@
 """From bytes to articles."""
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import cast
 
 from consilience.read.options import DEFAULTS, ReadOptions
 from consilience.read.problems import unreadable
-from consilience.records import Article, Capture, Problem
+from consilience.records import Article, Capture, Problem, replaced
 
 Reader = Callable[[Capture, str, ReadOptions], Iterator[Article | Problem]]
 
@@ -22,6 +23,9 @@ READERS = {
 
 NO_READER = "is of a kind that cannot be read; pass text, HTML, PDF, DOCX or JSON"
 NO_LETTERS = "holds no letters; pass the text of an article"
+FUTURE = "says that it was published on {}, after it was got: the date is left out; correct it if it is known"
+# A day: clocks and time zones differ, and a page may bear the date of its print edition.
+SLACK = datetime.timedelta(days=1)
 
 
 def read(captures: Iterable[Capture | Problem], *, options: ReadOptions = DEFAULTS) -> Iterator[Article | Problem]:
@@ -44,10 +48,10 @@ def _read(capture: Capture, taken: dict[str, int], options: ReadOptions) -> Iter
         return
     name = _distinct(capture.name or capture.digest, taken)
     for item in _reader(module)(capture, name, options):
-        checked = item if isinstance(item, Problem) else _checked(item, capture, options)
-        yield checked
-        if isinstance(checked, Article):
-            taken.setdefault(name, 1)
+        for checked in [item] if isinstance(item, Problem) else _checked(item, capture, options):
+            yield checked
+            if isinstance(checked, Article):
+                taken.setdefault(name, 1)
 
 
 def _reader(module: str) -> Reader:
@@ -65,8 +69,14 @@ def _distinct(name: str, taken: dict[str, int]) -> str:
     return candidate
 
 
-def _checked(article: Article, capture: Capture, options: ReadOptions) -> Article | Problem:
+def _checked(article: Article, capture: Capture, options: ReadOptions) -> Iterator[Article | Problem]:
     if len(article.text) > options.longest_text:
         size = f"{len(article.text):,} characters, and the limit is {options.longest_text:,}"
-        return unreadable(capture, f"is too long: {size}; split it into articles")
-    return article if any(map(str.isalpha, article.text)) else unreadable(capture, NO_LETTERS)
+        yield unreadable(capture, f"is too long: {size}; split it into articles")
+    elif not any(map(str.isalpha, article.text)):
+        yield unreadable(capture, NO_LETTERS)
+    elif capture.retrieved and article.published and article.published.earliest > capture.retrieved.date() + SLACK:
+        yield unreadable(capture, FUTURE.format(article.published.earliest))
+        yield replaced(article, published=None)
+    else:
+        yield article

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from consilience.clean.core import Part, core, looks_pasted, parts
+from consilience.clean.core import MOST_LINES, Part, core, looks_pasted, parts
 from consilience.clean.furniture import label
 from consilience.clean.labels import Label, Labels
-from consilience.clean.line_decision import THRESHOLDS, decided
+from consilience.clean.line_decision import THRESHOLD_OF_ARTICLE, THRESHOLDS, decided
 from consilience.clean.line_features import BUCKETS, features
-from consilience.clean.line_model import furniture_scores, weights
+from consilience.clean.line_model import ARTICLES, PAGES, chosen, forward, furniture_scores, weights
 from consilience.clean.shape import Line, line_of
 from consilience.records import FURNITURE, Role
 
@@ -58,9 +58,33 @@ def test_a_page_is_known_by_its_menus(texts: list[str], expected: bool) -> None:
     assert looks_pasted(lines(texts)) is expected
 
 
-def test_the_model_is_not_asked_about_an_article() -> None:
+def test_an_article_has_a_threshold_of_its_own() -> None:
     given = lines([TITLE, *REPORT])
-    assert decided(given, (None,) * len(given), sure) == (None,) * len(given)
+    nothing: Labels = (None,) * len(given)
+    assert decided(given, nothing, lambda found, labels: [THRESHOLD_OF_ARTICLE] * len(found)) == nothing
+    assert None not in decided(given, nothing, lambda found, labels: [THRESHOLD_OF_ARTICLE + 0.1] * len(found))
+
+
+def test_a_text_of_too_many_lines_is_left_as_it_is() -> None:
+    given = lines(["Tide table"]) * (MOST_LINES + 1)
+    nothing: Labels = (None,) * len(given)
+    assert decided(given, nothing, sure) is nothing
+
+
+def test_a_subheading_of_an_article_stays() -> None:
+    given = lines([TITLE, *REPORT[:2], "Reasons for closure", *REPORT[2:]])
+    assert decided(given, (None,) * len(given), sure)[3] is None
+
+
+def test_the_front_matter_of_an_article_is_its_own() -> None:
+    dated = Label(role=Role.DATELINE, rule="date line")
+    given = lines([TITLE, *REPORT, "11 May 2024"])
+    assert decided(given, (*(None,) * (len(given) - 1), dated), sure)[-1] is dated
+
+
+def test_the_shipped_model_spares_an_article() -> None:
+    found = label(lines([TITLE, *REPORT]), (None,) * (len(REPORT) + 1))
+    assert not any(one.role in FURNITURE for one in found)
 
 
 def test_no_paragraph_within_the_core_is_ever_taken() -> None:
@@ -105,11 +129,24 @@ def test_the_score_of_the_model_is_a_probability() -> None:
     assert all(score is not None and 0.9 < score <= 1 for score in scores)
 
 
-def test_features_and_weights_fit_each_other() -> None:
-    rows = features(lines(PAGE), (None,) * len(PAGE))
-    assert rows.shape == (len(PAGE), len(weights().mean))
-    assert np.isfinite(rows).all()
-    assert rows.shape[1] > BUCKETS
+@pytest.mark.parametrize("name", [PAGES, ARTICLES])
+def test_features_and_weights_fit_each_other(name: str) -> None:
+    seen = features(lines(PAGE), (None,) * len(PAGE))
+    assert seen.numbers.shape == (len(PAGE), len(weights(name).mean))
+    assert len(seen.starts) == len(PAGE)
+    assert len(weights(name).words) == BUCKETS > seen.buckets.max()
+    assert np.isfinite(forward(weights(name), seen)).all()
+
+
+def test_a_text_without_menus_is_judged_by_the_model_of_articles() -> None:
+    assert (chosen(lines(PAGE)), chosen(lines([TITLE, *REPORT]))) == (PAGES, ARTICLES)
+
+
+def test_the_score_of_a_line_depends_on_the_lines_around_it() -> None:
+    report_with_it = [*REPORT[:3], "Ferry timetable", *REPORT[3:]]
+    below = furniture_scores(lines(PAGE), (None,) * len(PAGE))[PAGE.index("Ferry timetable")]
+    within = furniture_scores(lines(report_with_it), (None,) * len(report_with_it))[3]
+    assert below > within + 1
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "\ud800", "·", "漢字" * 50], ids=repr)

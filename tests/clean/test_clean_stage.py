@@ -144,5 +144,37 @@ def test_two_articles_of_one_outlet_are_enough() -> None:
     assert len(repeated_lines(articles)) == 1
 
 
+def page(number: int, title: str = "", below: str = "") -> str:
+    """All text of a page of one site: its menu, its own report, its footer."""
+    menu = "\n".join(f"Section {name}" for name in ("one", "two", "three", "four", "five", "six", "seven", "eight"))
+    footer = "\n".join(f"{name} of the paper" for name in ("Imprint", "Jobs", "Shop", "History", "Map", "Hours"))
+    return "\n".join([menu, title or f"Ship {number} leaves", numbered(number, footer), below, menu.upper()])
+
+
+def test_two_pages_that_share_their_menus_are_of_one_site() -> None:
+    articles = [article(page(number), str(number)) for number in (10, 20)]
+    options = CleanOptions(repeated=repeated_lines(articles))
+    rules = [block.rule for block in cleaned(articles[0], options).blocks]
+    assert rules.count("stands in several articles") == 8 + 6 + 8
+    assert repeated_lines([articles[0], article(numbered(20, "Imprint of the paper"), "20")]) == frozenset()
+
+
+def test_a_page_and_what_was_cut_out_of_it_are_not_two() -> None:
+    whole = page(10)
+    assert repeated_lines([article(whole, "whole"), article(whole[: len(whole) // 2], "half")]) == frozenset()
+
+
+def test_the_cells_of_a_table_in_a_main_text_are_report() -> None:
+    given = article(page(10))
+    cells = tuple(Block(span=block.span, role=block.role, rule="html cell") for block in given.blocks)
+    table = Article(id="one", uri="one", capture="one", text=given.text, blocks=cells)
+    assert roles(table) == [Role.BODY] * len(cells)
+
+
+def test_a_rule_of_underscores_is_no_line() -> None:
+    articles = [article(numbered(number, "___"), str(number)) for number in (10, 20, 30)]
+    assert repeated_lines(articles) == frozenset()
+
+
 def test_copies_of_one_report_are_no_evidence() -> None:
     assert repeated_lines(article(name=name) for name in ("one", "two", "three", "four")) == frozenset()

@@ -1,3 +1,4 @@
+import datetime
 import json
 from typing import Any
 
@@ -162,3 +163,18 @@ def test_a_headline_alone_stands_for_its_article() -> None:
 def test_a_title_without_day_or_address_is_no_article() -> None:
     (problem,) = items({"title": "River rises"})
     assert isinstance(problem, Problem)
+
+
+@pytest.mark.parametrize(
+    ("published", "problems", "kept"),
+    [("2031-05-09", 1, None), ("2031-05-08", 0, "2031-05-08"), ("2031-05-01", 0, "2031-05-01")],
+    ids=["later", "the next day, for time zones", "earlier"],
+)
+def test_a_date_after_the_download_is_left_out_and_said(published: str, problems: int, kept: str | None) -> None:
+    body = json.dumps({"text": TEXT, "published": published}).encode()
+    got = datetime.datetime(2031, 5, 7, 12, tzinfo=datetime.UTC)
+    capture = Capture(uri="a.json", media_type="application/json", body=body, digest=digest(body), retrieved=got)
+    *said, found = read([capture])
+    assert isinstance(found, Article)
+    assert len(said) == problems
+    assert (found.published.earliest.isoformat() if found.published else None) == kept
