@@ -1,19 +1,30 @@
 """How well articles are grouped into stories: headlines alone, full reports, and ECB+ documents.
 
-The articles are made from the text files themselves, so that what is measured is the grouping and not the reading.
+Grouped by the stages of `consilience cluster`, so that what is measured is what the command prints.
 """
 
-import datetime
 import json
+import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from bench.scorers import Scorers
-from consilience.cluster import cluster
-from consilience.records import AnnotatedArticle, Article, Dossier, Finding, Publication
+from consilience.pipeline import Kit, clustered, standard_kit
+from consilience.records import Article, Dossier, Record
 
-Labelled = list[tuple[AnnotatedArticle, str]]
+LENGTH_OF_A_DAY = len("2031-01-01")
+SEEDS = "seeds"
+
+
+class Grouping(Record, frozen=True, kw_only=True):
+    """Articles with the story they belong to and the one they were given; seconds that it took, reading included."""
+
+    gold: dict[str, str]
+    found: dict[str, str]
+    seconds: float
 
 
 def figures(data: Path, scorers: Scorers) -> dict[str, float]:
@@ -21,67 +32,82 @@ def figures(data: Path, scorers: Scorers) -> dict[str, float]:
     score = scorers.load("score_stories").score
     sets = {
         "stream": headlines(data / "stream" / "uci-open.jsonl"),
+        "stream_days": headlines_of_days(data / "stream" / "uci-open.jsonl"),
         "mixed": reports(data),
         "ecb": documents(data / "events" / "dev.jsonl"),
     }
-    started = time.process_time()
-    rows = {f"stories.{name}.b3_f1": score(gold(rows), grouping(rows))["b-cubed"]["f1"] for name, rows in sets.items()}
-    seconds = time.process_time() - started
-    return rows | {"stories.articles_per_second": sum(map(len, sets.values())) / seconds}
+    made = {f"stories.{name}.b3_f1": score(found.gold, found.found)["b-cubed"]["f1"] for name, found in sets.items()}
+    return made | {
+        "stories.ecb.same_kind_joined": same_kind_joined(sets["ecb"]),
+        "stories.seeds.stories": stories_of(sets["mixed"], SEEDS),
+        "stories.headlines_per_second": len(sets["stream"].gold) / sets["stream"].seconds,
+        "stories.reports_per_second": len(sets["mixed"].gold) / sets["mixed"].seconds,
+    }
 
 
-def gold(rows: Labelled) -> dict[str, str]:
-    return {annotated.article.id: story for annotated, story in rows}
+def headlines(path: Path) -> Grouping:
+    return _grouping([path], _column(path, "story"))
 
 
-def grouping(rows: Labelled) -> dict[str, str]:
-    """Article id to story id, as the program groups them."""
-    dossiers = (item for item in cluster(annotated for annotated, _ in rows) if isinstance(item, Dossier))
-    return {key: dossier.story.id for dossier in dossiers for key in dossier.story.articles}
+def headlines_of_days(path: Path) -> Grouping:
+    """The same with the day alone. The instants are the aggregator's, which saw the headlines of a story at once: they
+    tell more than the hours of publication would."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        rows = ({**row, "published": row["published"][:LENGTH_OF_A_DAY]} for row in _lines(path))
+        copy.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+        return headlines(copy)
 
 
-def headlines(path: Path) -> Labelled:
-    rows = list(_lines(path))
-    return [(_article(row["id"], row["title"], "", row["published"]), row["story"]) for row in rows]
+def documents(path: Path) -> Grouping:
+    return _grouping([path], _column(path, "subtopic"))
 
 
-def documents(path: Path) -> Labelled:
-    return [(_article(row["id"], "", row["text"], ""), row["subtopic"]) for row in _lines(path)]
-
-
-def reports(data: Path) -> Labelled:
+def reports(data: Path) -> Grouping:
     """The annotated stories, the coverage without a key and the seeds, as one heap."""
     folders = [folder for kind in ("stories", "coverage") for folder in sorted((data / kind).iterdir())]
-    files = [(path, folder.name) for folder in folders if folder.is_dir() for path in sorted(folder.glob("*.txt"))]
-    made = [(_headed(path, story), story) for path, story in files]
-    seeds = sorted((data / "seeds").glob("*.txt"))
-    return made + [(_article(path.stem, "", path.read_text("utf-8"), ""), "seeds") for path in seeds]
+    files = [path for folder in [*folders, data / SEEDS] if folder.is_dir() for path in sorted(folder.glob("*.txt"))]
+    return _grouping(files, lambda article: Path(article.uri).parent.name)
 
 
-def _headed(path: Path, story: str) -> AnnotatedArticle:
-    title, _, day, text = path.read_text("utf-8").split("\n", 3)
-    return _article(f"{story}/{path.stem}", title, text, day)
+def same_kind_joined(found: Grouping) -> float:
+    """The share of pairs of ECB+ documents about two events of one kind that were put into one story.
+
+    The two subtopics of a topic are such events: another earthquake, another trial of the same court.
+    """
+    by_topic: defaultdict[str, list[str]] = defaultdict(list)
+    for key, subtopic in found.gold.items():
+        by_topic[subtopic.removesuffix("plus").removesuffix("ecb")].append(key)
+    pairs = [(a, b) for keys in by_topic.values() for a in keys for b in keys if found.gold[a] < found.gold[b]]
+    return sum(found.found[a] == found.found[b] for a, b in pairs) / len(pairs)
 
 
-def _article(key: str, title: str, text: str, when: str) -> AnnotatedArticle:
-    return AnnotatedArticle(
-        article=Article(
-            id=key,
-            uri=key,
-            capture=key,
-            text=f"{title}\n{text}",
-            title=Finding(value=title, rule="given") if title.strip() else None,
-            published=_publication(when.strip()),
-        )
+def stories_of(found: Grouping, story: str) -> int:
+    """Into how many stories the articles of one were put."""
+    return len({found.found[key] for key, belongs in found.gold.items() if belongs == story})
+
+
+def _column(path: Path, name: str) -> Callable[[Article], str]:
+    values = {row["id"]: row[name] for row in _lines(path)}
+    return lambda article: values[article.id]
+
+
+def _grouping(places: Iterable[Path], story_of: Callable[[Article], str]) -> Grouping:
+    kit = _kit()
+    started = time.process_time()
+    dossiers = [item for item in clustered(tuple(map(str, places)), kit) if isinstance(item, Dossier)]
+    seconds = time.process_time() - started
+    members = [(annotated.article, dossier.story.id) for dossier in dossiers for annotated in dossier.articles]
+    return Grouping(
+        gold={article.id: story_of(article) for article, _ in members},
+        found={article.id: story for article, story in members},
+        seconds=seconds,
     )
 
 
-def _publication(when: str) -> Publication | None:
-    if not when:
-        return None
-    instant = datetime.datetime.fromisoformat(when)
-    exact = instant if instant.tzinfo else None
-    return Publication(earliest=instant.date(), latest=instant.date(), evidence=(), instant=exact)
+@cache
+def _kit() -> Kit:
+    return standard_kit()
 
 
 def _lines(path: Path) -> Iterator[dict[str, str]]:
@@ -89,12 +115,8 @@ def _lines(path: Path) -> Iterator[dict[str, str]]:
         yield from map(json.loads, lines)
 
 
-def show(rows: Iterable[tuple[str, float]]) -> None:
-    for name, figure in rows:
-        print(f"{name:32s} {figure:.3f}")
-
-
 if __name__ == "__main__":
     import sys
 
-    show(figures(Path(sys.argv[1]), Scorers(Path(sys.argv[2]))).items())
+    for name, figure in figures(Path(sys.argv[1]), Scorers(Path(sys.argv[2]))).items():
+        print(f"{name:32s} {figure:.3f}")

@@ -21,6 +21,7 @@ from consilience.cli_arguments import (
     wrong,
 )
 from consilience.cli_library import library
+from consilience.cli_run import run
 from consilience.records import Role
 from consilience.version import VERSION
 
@@ -162,15 +163,26 @@ def copies(
         print_lines(lines, output)
 
 
+app.command(epilog="Example: consilience run corpus.jsonl --to results")(run)
+
+
 @app.command(epilog="Example: consilience serve desk.library")
 def serve(
-    path: Annotated[str, typer.Argument(metavar="LIBRARY", help="The library's file.")],
+    place: Annotated[str, typer.Argument(metavar="LIBRARY", help="The library's file, or its postgresql:// address.")],
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8765,
+    host: Annotated[str, typer.Option(help="Listen on this address; beyond 127.0.0.1 users are needed.")] = "127.0.0.1",
+    trusted_host: Annotated[
+        list[str] | None, typer.Option(help="A name under which others reach it, as behind a reverse proxy.")
+    ] = None,
+    proxy_headers: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESSES", help="Believe X-Forwarded-For and -Proto of these proxies, as 127.0.0.1."),
+    ] = None,
 ) -> None:
-    """Read a library in the browser, on this machine alone."""
+    """Read and judge a library in the browser; without users on this machine alone."""
     from consilience.serve import serve as serve_library
 
-    serve_library(path, port=port)
+    serve_library(place, host=host, port=port, hosts=trusted_host or (), proxies=proxy_headers)
 
 
 @app.command(epilog="Example: consilience verify account.zip")

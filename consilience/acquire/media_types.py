@@ -45,8 +45,6 @@ FOREIGN = (
     (b"\xff\xd8\xff", "is a picture; pass its text"),
     (b"GIF8", "is a picture; pass its text"),
 )
-FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
-FEED_MESSAGE = "is a feed, not an article; pass the addresses of its articles"
 BINARY_MESSAGE = "is binary and of no known kind; pass text, HTML, PDF, DOCX or JSON"
 
 # An HTML page shows itself this early, after at most a comment or an XML declaration.
@@ -78,8 +76,6 @@ def refusal(body: bytes) -> str | None:
     foreign = next((message for magic, message in FOREIGN if head.startswith(magic)), None)
     if foreign:
         return foreign
-    if head.startswith(b"<") and FEED.search(head):
-        return FEED_MESSAGE
     return BINARY_MESSAGE if b"\x00" in head and not body.startswith(WIDE) else None
 
 

@@ -15,6 +15,9 @@ BACKGROUND_ARTICLES = 2_000
 UNKNOWN = 0.001
 # In languages without a background short words are taken for function words.
 SHORT_WORD, SHORT_SHARE = 4, 0.3
+# Words that three articles of ten hold tell nothing, and comparing them costs most. On the headlines 1 costs .001 of
+# B-cubed F1, 1.5 .004 and 2 .015.
+COMMONEST = 1.2
 BACKGROUND_LANGUAGES = frozenset({"en", ""})
 
 
@@ -32,9 +35,10 @@ class Rarity:
         self._holding.update(stems)
 
     def of(self, stem: str) -> float:
-        """Minus the logarithm of the share of articles that hold the stem; never below 0."""
+        """Minus the logarithm of the share of articles that hold the stem; 0 for words that most articles hold."""
         holding = self._holding[stem] + BACKGROUND_ARTICLES * self._share(stem)
-        return max(0.0, -math.log(holding / (self._articles + BACKGROUND_ARTICLES + 1)))
+        rarity = -math.log(holding / (self._articles + BACKGROUND_ARTICLES + 1))
+        return rarity if rarity >= COMMONEST else 0.0
 
     def _share(self, stem: str) -> float:
         if self._has_background:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from consilience.cluster.options import DEFAULTS, ClusterOptions
 from consilience.cluster.sketches import Facet, Sketch, report_texts, sketch
 from consilience.cluster.stream import StoryStream
+from consilience.models import Encoder
 from consilience.records import AnnotatedArticle, Article, Dossier, Problem, Story, digest
 
 LONGEST_LABEL = 200
@@ -16,7 +17,10 @@ LAST_DAY = datetime.date.max
 
 
 def cluster(
-    articles: Iterable[AnnotatedArticle | Problem], *, options: ClusterOptions = DEFAULTS
+    articles: Iterable[AnnotatedArticle | Problem],
+    *,
+    options: ClusterOptions = DEFAULTS,
+    encoder: Encoder | None = None,
 ) -> Iterator[Dossier | Problem]:
     """One dossier a story, by first day and id; problems pass first. Articles that are the same are taken once.
 
@@ -28,7 +32,7 @@ def cluster(
             yield item
         else:
             known.setdefault(item.article.id, item)
-    sketches = {key: sketch(annotated) for key, annotated in known.items()}
+    sketches = {key: sketch(annotated, encoder) for key, annotated in known.items()}
     stories = (_dossier(ids, known, sketches) for ids in _grouped(sketches.values(), known, options))
     yield from sorted(stories, key=lambda dossier: (dossier.story.first or LAST_DAY, dossier.story.id))
 

@@ -1,194 +1,191 @@
 """Stories as they form: articles are compared with what is near, and placed again while they are recent."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from consilience.cluster.linkage import Links, agglomerate, merge
-from consilience.cluster.options import ClusterOptions
+import numpy as np
+
+from consilience.cluster.changes import Ledger, StoryChange
+from consilience.cluster.groups import FAINT, Group, Table, product, union
+from consilience.cluster.index import RareWords, products
+from consilience.cluster.linkage import Links, agglomerate, merge, part, united
+from consilience.cluster.options import DEFAULTS, ClusterOptions
 from consilience.cluster.rarity import Rarity
-from consilience.cluster.sketches import Days, Sketch, vector
-
-# The mean similarity at which two groups are one story, by the number of stems of the shorter text; between the rows it
-# runs straight. Headlines share few words even with their own story. B-cubed F1 of ECB+ train and of mixed coverage is
-# .909 and .996; with .20 in the last row .886 and .996, with .22 .906 and .993. Of the headline stream it is .851; with
-# .05 in the first row .83.
-BARS = ((8, 0.04), (24, 0.27), (200, 0.21))
-# So many days apart halve a similarity, but time alone never weighs more than FURTHEST: a story can rest for months.
-# Without regard to time B-cubed F1 of mixed coverage falls from .996 to .940.
-HALVING_DAYS = 20
-FURTHEST = 0.6
-# Fainter similarities, as a share of the bar, count as none; to 0.3 that changes no figure, and it keeps links few.
-FAINT = 0.25
-# A word that more groups hold than this proposes nothing.
-MOST_HOLDERS = 2_000
-# A folded group keeps its heaviest words.
-KEPT_OF_A_GROUP = 300
+from consilience.cluster.sketches import Sketch, vector
 
 
-@dataclass
-class Group:
-    """Articles that are placed for good: the sum of their vectors."""
+class Retired(NamedTuple):
+    """What is left of a story that takes nothing more."""
 
+    story: str | None
     articles: list[str]
-    vector: dict[str, float]
-    days: Days | None
-    length: float
-    seen: int
 
 
 class StoryStream:
     """Articles of one language, grouped into stories as they arrive.
 
-    The last `options.window` articles are placed anew every `options.round` articles, together with the groups of older
-    ones, so that a story may still split or merge while it is recent and the work an article costs stays bounded.
+    The last `options.window` articles are placed anew every `options.round` articles, together with the older groups
+    near them, so that a story may still split or merge while it is recent and the work an article costs stays bounded.
     """
 
-    def __init__(self, language: str, options: ClusterOptions) -> None:
+    def __init__(self, language: str, options: ClusterOptions = DEFAULTS) -> None:
         self._options = options
         self._rarity = Rarity(language)
-        self._waiting: list[Sketch] = []
+        self._ledger = Ledger()
+        self._waiting: list[tuple[Sketch, str | None]] = []
         self._nodes: dict[int, Group] = {}
         self._links: Links = {}
-        self._holders: defaultdict[str, dict[int, float]] = defaultdict(dict)
         self._recent: list[int] = []
-        self._retired: list[list[str]] = []
+        self._older: OrderedDict[int, None] = OrderedDict()
+        self._older_words = RareWords()
+        self._retired: list[Retired] = []
         self._next = 0
 
     def add(self, sketch: Sketch) -> None:
         """Take in one article; it gets its place when the round is full or the stories are asked for."""
-        self._waiting.append(sketch)
-        if len(self._waiting) >= self._options.round:
-            self._settle()
+        self._take(sketch, None)
+
+    def known(self, sketch: Sketch, story: str) -> None:
+        """Put back an article that has its story. It may still change it while it is recent, as `changes` tells."""
+        self._take(sketch, story)
 
     def stories(self) -> list[list[str]]:
         """The ids of the articles of each story, the retired ones included."""
-        self._enter()
-        return self._retired + [self._articles(group) for group in self._groups()]
+        return list(self.named().values())
+
+    def named(self) -> dict[str, list[str]]:
+        """The same under the ids of the stories, which stay while a story grows."""
+        self._settle()
+        groups: list[Retired | Group] = [*self._retired, *self._nodes.values()]
+        stories: dict[str, list[str]] = {}
+        for group in groups:
+            stories.setdefault(group.story or "", []).extend(group.articles)
+        return stories
+
+    def changes(self) -> tuple[StoryChange, ...]:
+        """What became of the stories since this was last asked, in order."""
+        self._settle()
+        return self._ledger.take()
+
+    def _take(self, sketch: Sketch, story: str | None) -> None:
+        self._waiting.append((sketch, story))
+        if len(self._waiting) >= self._options.round:
+            self._settle()
 
     def _settle(self) -> None:
+        """Place the articles that wait, and the recent ones anew."""
+        if not self._waiting:
+            return
         self._enter()
+        groups = self._groups()
+        self._ledger.enter([self._nodes[node] for node in group] for group in groups)
         if len(self._recent) > self._options.window:
-            self._fold(self._groups())
+            self._fold(groups)
             self._retire()
 
-    def _groups(self) -> list[list[int]]:
-        return agglomerate(self._links, {node: len(group.articles) for node, group in self._nodes.items()}, 1.0)
-
-    def _articles(self, nodes: Iterable[int]) -> list[str]:
-        return [article for node in nodes for article in self._nodes[node].articles]
-
     def _enter(self) -> None:
-        """Compare the waiting articles with all nodes; rarity is counted first, so that order matters little."""
-        for sketch in self._waiting:
+        """Compare the waiting articles with all near nodes; rarity is counted first, so that order matters little."""
+        for sketch, _ in self._waiting:
             self._rarity.note(sketch.stems)
-        for sketch in self._waiting:
-            self._place(Group([sketch.article], vector(sketch, self._rarity), sketch.days, sketch.length, self._next))
-            self._recent.append(self._next - 1)
+        fresh = [self._group(sketch, story) for sketch, story in self._waiting]
         self._waiting = []
+        for group in fresh:
+            self._recent.append(self._next)
+            self._nodes[self._next], self._links[self._next] = group, {}
+            self._next += 1
+        self._link_recent(len(fresh))
+        for node in self._recent[-len(fresh) :]:
+            self._link_older(node)
 
-    def _place(self, group: Group) -> int:
-        """Enter a group as a node, linked with the nodes that share words with it."""
-        node = self._next
-        self._next += 1
-        self._nodes[node] = group
-        self._links[node] = {}
-        for other, similarity in self._near(group):
-            self._links[node][other] = similarity
-            self._links[other][node] = similarity
-        self._hold(node)
-        return node
+    def _group(self, sketch: Sketch, story: str | None) -> Group:
+        return Group(
+            articles=[sketch.article],
+            vector=vector(sketch, self._rarity),
+            meaning=np.array(sketch.meaning, dtype=np.float64) if sketch.meaning else None,
+            moment=sketch.moment,
+            part=part(1, sketch.length),
+            seen=self._next,
+            story=story,
+        )
 
-    def _near(self, group: Group) -> Iterator[tuple[int, float]]:
-        totals: defaultdict[int, float] = defaultdict(float)
-        for word, weight in group.vector.items():
-            holders = self._holders[word]
-            for other, held in holders.items() if len(holders) <= MOST_HOLDERS else ():
-                totals[other] += weight * held
-        for other, total in totals.items():
-            near = self._nodes[other]
-            similarity = total * _closeness(group.days, near.days) / bar(min(group.length, near.length))
-            if similarity >= FAINT * len(near.articles):
-                yield other, similarity
+    def _link_recent(self, fresh: int) -> None:
+        """Link the last so many articles with all recent ones."""
+        recent = [self._nodes[node] for node in self._recent]
+        table, first = Table(recent), len(recent) - fresh
+        for place, shared in enumerate(products([group.vector for group in recent], fresh), first):
+            totals = table.likeness(recent[place], shared)[:place]
+            self._link(self._recent[place], ((self._recent[other], totals[other]) for other in totals.nonzero()[0]))
 
-    def _hold(self, node: int) -> None:
-        for word, weight in self._nodes[node].vector.items():
-            self._holders[word][node] = weight
+    def _link_older(self, node: int) -> None:
+        """Link an article with the older groups near it."""
+        group = self._nodes[node]
+        near = self._older_words.near(group.vector)
+        if near:
+            others = [self._nodes[other] for other in near]
+            shared = np.array([product(group.vector, other.vector) for other in others])
+            totals = Table(others).likeness(group, shared)
+            self._link(node, ((near[place], totals[place]) for place in totals.nonzero()[0]))
 
-    def _release(self, node: int) -> None:
-        for word in self._nodes[node].vector:
-            self._holders[word].pop(node, None)
-            if not self._holders[word]:
-                del self._holders[word]
+    def _link(self, node: int, totals: Iterable[tuple[int, float]]) -> None:
+        for other, total in totals:
+            self._links[node][other] = self._links[other][node] = float(total)
 
-    def _fold(self, groups: Iterable[Iterable[int]]) -> None:
+    def _groups(self) -> list[list[int]]:
+        """The recent articles and the older groups near them, as they now fit together."""
+        near = set(self._recent).union(*(self._links[node] for node in self._recent))
+        links = {node: {other: total for other, total in self._links[node].items() if other in near} for node in near}
+        return agglomerate(links, {node: self._nodes[node].part for node in sorted(near)})
+
+    def _fold(self, groups: Iterable[Sequence[int]]) -> None:
         """Join for good the articles of one story that are no longer recent."""
-        self._recent = self._recent[-self._options.window // 2 :]
-        recent = set(self._recent)
+        cut = len(self._recent) - self._options.window // 2
+        leaving, self._recent = self._recent[:cut], self._recent[cut:]
+        recent, left = set(self._recent), set(leaving)
         for group in groups:
             old = [node for node in group if node not in recent]
-            for node in old[1:]:
-                self._join(old[0], node)
+            if len(old) > 1 or (old and old[0] in left):
+                self._join(old)
 
-    def _join(self, into: int, node: int) -> None:
-        """Make two nodes one; their similarities to the others add up, none is computed again."""
-        self._release(into)
-        self._release(node)
-        merge(self._links, into, node, into)
-        self._nodes[into] = _union(self._nodes[into], self._nodes.pop(node))
-        self._hold(into)
+    def _join(self, nodes: Sequence[int]) -> None:
+        """Make nodes one older group; their likenesses to the others add up, none is computed again."""
+        into = nodes[0]
+        for node in nodes:
+            if node in self._older:
+                self._older_words.release(node)
+                del self._older[node]
+        for node in nodes[1:]:
+            one, other = self._nodes[into], self._nodes.pop(node)
+            whole = united(one.part, other.part, self._links[into].get(node, 0.0))
+            merge(self._links, into, node, into)
+            self._nodes[into] = union(one, other, whole)
+        self._trim(into)
+        self._older[into] = None
+        self._older_words.hold(into, self._nodes[into].vector)
+
+    def _trim(self, node: int) -> None:
+        """Forget the links of a group that have become faint."""
+        size, row = self._nodes[node].part.size, self._links[node]
+        for other in [other for other, total in row.items() if total < FAINT * size * self._nodes[other].part.size]:
+            del row[other]
+            del self._links[other][node]
 
     def _retire(self) -> None:
         """Let go of groups that rest: nothing was added for long, by the calendar or by the number of articles."""
-        newest = max((group.days.last for group in self._nodes.values() if group.days), default=None)
-        recent = set(self._recent)
-        for node, group in list(self._nodes.items()):
-            rests = bool(group.days and newest and (newest - group.days.last).days > self._options.idle_days)
-            if node not in recent and (rests or self._next - group.seen > self._options.idle_articles):
-                self._retired.append(group.articles)
-                self._release(node)
-                for other in self._links.pop(node):
-                    del self._links[other][node]
-                del self._nodes[node]
+        newest = max((moment.last for node in self._recent if (moment := self._nodes[node].moment)), default=None)
+        while self._older:
+            node = next(iter(self._older))
+            group = self._nodes[node]
+            rests = bool(group.moment and newest and newest - group.moment.last > self._options.idle_days)
+            if not rests and self._next - group.seen <= self._options.idle_articles:
+                return
+            self._let_go(node)
 
-
-def bar(length: float) -> float:
-    """The mean similarity that makes one story of texts of so many stems.
-
-    >>> bar(6), round(bar(16), 3), bar(400)
-    (0.04, 0.155, 0.21)
-    """
-    for (short, low), (long, high) in pairwise(BARS):
-        if length < long:
-            return low + max(length - short, 0) / (long - short) * (high - low)
-    return BARS[-1][1]
-
-
-def _closeness(one: Days | None, other: Days | None) -> float:
-    """1 for the same or the next day and for days unknown, falling to FURTHEST."""
-    if one is None or other is None:
-        return 1.0
-    apart = max((one.first - other.last).days, (other.first - one.last).days) - 1
-    return max(FURTHEST, 1 / (1 + max(apart, 0) / HALVING_DAYS))
-
-
-def _union(one: Group, other: Group) -> Group:
-    summed = dict(one.vector)
-    for word, weight in other.vector.items():
-        summed[word] = summed.get(word, 0.0) + weight
-    kept = sorted(summed.items(), key=lambda pair: (-pair[1], pair[0]))[:KEPT_OF_A_GROUP]
-    size = len(one.articles) + len(other.articles)
-    return Group(
-        articles=one.articles + other.articles,
-        vector=dict(kept),
-        days=_joined(one.days, other.days),
-        length=(one.length * len(one.articles) + other.length * len(other.articles)) / size,
-        seen=max(one.seen, other.seen),
-    )
-
-
-def _joined(one: Days | None, other: Days | None) -> Days | None:
-    if one is None or other is None:
-        return one or other
-    return Days(first=min(one.first, other.first), last=max(one.last, other.last))
+    def _let_go(self, node: int) -> None:
+        group = self._nodes.pop(node)
+        self._retired.append(Retired(group.story, group.articles))
+        self._ledger.retire(group)
+        self._older_words.release(node)
+        del self._older[node]
+        for other in self._links.pop(node):
+            del self._links[other][node]

@@ -1,6 +1,6 @@
 """What a stage may ask of a trained model; each Protocol has one method."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from consilience.records import MentionKind, Record, Token
@@ -55,4 +55,18 @@ class LanguageIdentifier(Protocol):
 
     def identify(self, text: str) -> tuple[str, float]:
         """ISO 639-1 code and a probability in 0..1."""
+        ...
+
+
+class Encoder(Protocol):
+    """What a text means, as a vector: the product of two is near 1 for texts that say the same, near 0 for others.
+
+    `languages` are the codes of the languages that share the one space; an encoder of several is cross-lingual.
+    """
+
+    name: str
+    languages: frozenset[str]
+
+    def encode(self, text: str) -> Sequence[float]:
+        """A vector of length 1; always of the same number of dimensions."""
         ...

@@ -65,7 +65,7 @@ def test_a_file_is_known_by_its_content_first(tmp_path: Path, name: str, body: b
         pytest.param("a.zip", b"PK\x03\x04 other", "unpack it", id="archive"),
         pytest.param("a.html.gz", b"\x1f\x8b\x08\x00", "unpack it", id="gzip"),
         pytest.param("a.pdf", b"\x89PNG\r\n\x1a\n\x00", "is a picture", id="picture named PDF"),
-        pytest.param("a.xml", b"<?xml version='1.0'?><rss version='2.0'>", "is a feed", id="feed"),
+        pytest.param("a.xml", b"<?xml version='1.0'?><rss version='2.0'>", "names no article", id="feed"),
         pytest.param("a.json", b'{"text": ', "is not valid JSON", id="broken JSON"),
         pytest.param("a.json", b"[" * 100_000, "is not valid JSON", id="JSON nested without end"),
         pytest.param("a.json", b"[]", "is a list without articles", id="empty list"),

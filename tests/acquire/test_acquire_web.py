@@ -5,6 +5,7 @@ import pytest
 
 from consilience.acquire import AcquireOptions, acquire
 from consilience.acquire.addresses import is_private, unresolved
+from consilience.acquire.network import Network
 from consilience.acquire.options import DEFAULTS
 from consilience.records import Capture, Problem
 
@@ -24,7 +25,9 @@ def fetched(
             raise found
         return found
 
-    (item,) = acquire([place], options=options, transport=httpx.MockTransport(answer))
+    (item,) = acquire(
+        [place], options=options, network=Network(transport=httpx.MockTransport(answer), pause=lambda _: None)
+    )
     return item, asked
 
 
@@ -45,7 +48,7 @@ def test_no_address_is_asked_that_was_not_given() -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         raise AssertionError(request.url)
 
-    (item,) = acquire(["news.example"], transport=httpx.MockTransport(answer))
+    (item,) = acquire(["news.example"], network=Network(transport=httpx.MockTransport(answer), pause=lambda _: None))
     assert isinstance(item, Problem)
 
 
@@ -56,7 +59,7 @@ def test_the_user_agent_names_the_program() -> None:
         agents.append(request.headers["User-Agent"])
         return httpx.Response(200, text="A river rose.")
 
-    list(acquire([PAGE], transport=httpx.MockTransport(answer)))
+    list(acquire([PAGE], network=Network(transport=httpx.MockTransport(answer), pause=lambda _: None)))
     assert all(agent.startswith("Consilience/") for agent in agents)
 
 
@@ -67,7 +70,7 @@ def test_robots_txt_is_asked_once_a_site() -> None:
         asked.append(request.url.path)
         return httpx.Response(200, text="A river rose.")
 
-    list(acquire([PAGE, PAGE], transport=httpx.MockTransport(answer)))
+    list(acquire([PAGE, PAGE], network=Network(transport=httpx.MockTransport(answer), pause=lambda _: None)))
     assert asked.count("/robots.txt") == 1
 
 
@@ -142,7 +145,7 @@ def test_a_stream_of_json_is_taken_apart() -> None:
     transport = httpx.MockTransport(
         lambda request: httpx.Response(200 if request.url.path == "/a" else 404, content=body)
     )
-    items = list(acquire(["https://news.example/a"], transport=transport))
+    items = list(acquire(["https://news.example/a"], network=Network(transport=transport, pause=lambda _: None)))
     assert [item.uri for item in items] == ["https://news.example/a#1", "https://news.example/a#2"]
 
 

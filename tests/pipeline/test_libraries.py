@@ -1,92 +1,115 @@
-"""Filling a library: once is enough, stories grow, accounts are told anew."""
+"""Filling a library: once is enough, stories grow, and only what changed is told anew."""
 
-import datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from consilience.claims import Judged
-from consilience.pipeline import Kit, LineJudgement, NameJudgement, UnclearLine, correct, fill, identify
-from consilience.records import Role
-from consilience.store import Library
+from consilience.pipeline import Kit, fill, opened, tell
+from consilience.store import ChangeKind, Library, UnknownStory
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "tunnel-fire"
+REPORTS = [str(report) for report in sorted(EXAMPLE.glob("*.txt"))]
+STRIKE = "Miners of the Tolm colliery walked out on Monday over pay. Their union, Kolm, asks for eight percent more."
 
 
-def test_the_same_folder_twice_adds_nothing(kit: Kit, tmp_path: Path) -> None:
-    path = tmp_path / "desk.library"
-    assert fill(path, (str(EXAMPLE),), kit).articles == 5
-    assert fill(path, (str(EXAMPLE),), kit).articles == 0
+def line(text: str, *, id: str = "strike", **fields: str) -> bytes:
+    return msgspec.json.encode({"id": id, "text": text, "title": "Miners strike at Tolm", **fields})
 
 
-def test_a_story_grows_with_what_is_added(kit: Kit, tmp_path: Path) -> None:
-    path = tmp_path / "desk.library"
-    reports = [str(report) for report in sorted(EXAMPLE.glob("*.txt"))]
-    fill(path, tuple(reports[:2]), kit)
-    filled = fill(path, tuple(reports[2:]), kit)
-    assert (filled.articles, filled.stories) == (3, 1)
-    with Library.open(path, must_exist=True) as library:
+def test_the_same_folder_twice_adds_nothing(kit: Kit, place: str) -> None:
+    assert fill(place, [str(EXAMPLE)], kit).articles == 5
+    with Library.open(place) as library:
+        before = library.newest_change()
+        again = fill(library, [str(EXAMPLE)], kit)
+        assert (again.articles, again.touched, again.told) == (0, (), ())
+        assert library.newest_change() == before
+
+
+def test_a_story_grows_with_what_is_added(kit: Kit, place: str) -> None:
+    with Library.open(place) as library:
+        fill(library, REPORTS[:2], kit)
+        (before,) = library.stories()
+        filled = fill(library, REPORTS[2:], kit)
+        assert (filled.articles, filled.stories, filled.told) == (3, 1, (before.id,))
         (story,) = library.stories()
+        assert story.id == before.id
         assert len(library.account(story.id).articles) == 5
         assert not list(library.check())
 
 
+def test_only_the_stories_touched_are_told_anew(kit: Kit, tmp_path: Path) -> None:
+    strikes = [tmp_path / f"{number}.jsonl" for number in range(3)]
+    for number, path in enumerate(strikes):
+        path.write_bytes(line(f"{STRIKE} It is day {number} of it.", id=f"strike{number}", outlet=f"Paper {number}"))
+    with Library.open(tmp_path / "desk.library") as library:
+        fill(library, [*REPORTS[:2], *map(str, strikes[:2])], kit)
+        looked = library.newest_change()
+        filled = fill(library, [str(strikes[2])], kit)
+        told = [change.subject for change in library.changes(looked) if change.kind is ChangeKind.STORY_TOLD]
+        (strike,) = [story.id for story in library.stories() if "strike0" in story.articles]
+        assert told == [strike] == list(filled.told)
+
+
+def test_the_same_articles_in_the_same_order_make_the_same_stories(kit: Kit, tmp_path: Path) -> None:
+    records = []
+    for name in ("one", "other"):
+        with Library.open(tmp_path / name) as library:
+            for report in REPORTS:
+                fill(library, [report], kit)
+            records.append([library.account_record(story.id) for story in library.stories()])
+    assert records[0] == records[1]
+
+
 def test_what_could_not_be_read_is_kept_as_a_problem(kit: Kit, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
-    filled = fill(tmp_path / "desk.library", (str(tmp_path / "empty.txt"),), kit)
+    filled = fill(tmp_path / "desk.library", [str(tmp_path / "empty.txt")], kit)
     with Library.open(tmp_path / "desk.library", must_exist=True) as library:
         assert filled.problems == library.problems()
         assert len(filled.problems) == 1
 
 
-def judged(article: str, words: str, role: Role) -> LineJudgement:
-    moment = datetime.datetime(2031, 3, 8, 9, 30, tzinfo=datetime.UTC)
-    return LineJudgement(article=article, words=words, role=role, author="Ann", made=moment)
-
-
-def test_a_corrected_line_leaves_the_account_and_stays_corrected(kit: Kit, tmp_path: Path) -> None:
-    path = tmp_path / "desk.library"
-    fill(path, (str(EXAMPLE),), kit)
-    with Library.open(path) as library:
-        (hit,) = library.search('"has no second exit"')
-    correct(path, judged(hit.article, "The tunnel, which was opened in 1971", Role.CAPTION), kit)
-    fill(path, (str(EXAMPLE),), kit)
-    with Library.open(path) as library:
-        article = library.article(hit.article).article
-        (block,) = [block for block in article.blocks if article.words(block.span).startswith("The tunnel, which")]
+def test_a_story_of_one_article_is_told_when_it_is_opened(kit: Kit, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "desk.library") as library:
+        assert fill(library, REPORTS[:1], kit).told == ()
         (story,) = library.stories()
-        claims = [claim for point in library.account(story.id).points for p in point.positions for claim in p.claims]
-    assert (block.role, block.rule) == (Role.CAPTION, "corrected by Ann")
-    assert claims
-    assert not [claim for claim in claims if block.span.overlaps(claim.evidence)]
+        with pytest.raises(UnknownStory):
+            library.account(story.id)
+        assert opened(library, story.id, kit).statements
+        assert library.entry(story.id).is_current
+        with pytest.raises(UnknownStory):
+            opened(library, "nothing", kit)
 
 
-@pytest.mark.parametrize("words", ["No line begins so", ""], ids=["unknown", "empty"])
-def test_words_that_tell_no_line_are_refused(kit: Kit, tmp_path: Path, words: str) -> None:
-    path = tmp_path / "desk.library"
-    fill(path, (str(EXAMPLE),), kit)
-    with Library.open(path) as library:
-        article = next(library.articles()).article.id
-    with pytest.raises(UnclearLine):
-        correct(path, judged(article, words, Role.TEASER), kit)
+def test_what_a_cheap_addition_left_is_told_later(kit: Kit, place: str) -> None:
+    with Library.open(place) as library:
+        assert fill(library, REPORTS[:2], kit, is_cheap=True).told == ()
+        (story,) = library.pending(2)
+        assert tell(library, kit) == (story,)
+        assert tell(library, kit) == ()
 
 
-def test_two_names_judged_not_the_same_stay_apart(kit: Kit, tmp_path: Path) -> None:
-    path = tmp_path / "desk.library"
-    fill(path, (str(EXAMPLE),), kit)
-    assert _bearers(path, "Brekke") == {"Olav Brekke"}
-    moment = datetime.datetime(2031, 3, 8, 9, 30, tzinfo=datetime.UTC)
-    identify(
-        path,
-        NameJudgement(first="Olav Brekke", second="Brekke", verdict=Judged.NOT_SAME, author="Ann", made=moment),
-        kit,
-    )
-    assert _bearers(path, "Brekke") == {"Olav Brekke", "Brekke"}
-    fill(path, (str(EXAMPLE),), kit)
-    assert _bearers(path, "Brekke") == {"Olav Brekke", "Brekke"}
-
-
-def _bearers(path: Path, surname: str) -> set[str]:
-    with Library.open(path, must_exist=True) as library:
+def test_a_changed_page_is_a_new_version_in_its_story(kit: Kit, tmp_path: Path) -> None:
+    page = tmp_path / "strike.jsonl"
+    with Library.open(tmp_path / "desk.library") as library:
+        page.write_bytes(line(STRIKE))
+        fill(library, [str(page)], kit)
+        (before,) = library.stories()
+        page.write_bytes(line(STRIKE.replace("eight", "nine")))
+        assert fill(library, [str(page)], kit).versions == 1
+        assert fill(library, [str(page)], kit).versions == 0
         (story,) = library.stories()
-        return {entity.name for entity in library.account(story.id).entities if entity.name.endswith(surname)}
+        first, second = library.versions("strike")
+        assert (story.id, story.articles) == (before.id, (second.article,))
+        (edit,) = second.changes
+        assert edit.old is not None
+        assert library.article(first.article).article.words(edit.old) == "eight"
+        assert not list(library.check())
+
+
+def test_two_articles_under_one_name_are_both_kept(kit: Kit, tmp_path: Path) -> None:
+    for name, text in (("one", STRIKE), ("other", "A flood closed the bridge at Halden on Friday, police said.")):
+        (tmp_path / f"{name}.jsonl").write_bytes(line(text, id="1"))
+    with Library.open(tmp_path / "desk.library") as library:
+        assert fill(library, [str(tmp_path / "one.jsonl"), str(tmp_path / "other.jsonl")], kit).articles == 2
+        assert len(library.versions("1")) == 1
