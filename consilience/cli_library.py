@@ -1,10 +1,10 @@
 """The commands of a library: fill it, read it, correct it, check it."""
 
-import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from consilience import cli_judging
 from consilience.cli_arguments import (
     FORMATS,
     FOUND,
@@ -16,14 +16,17 @@ from consilience.cli_arguments import (
     kit,
     print_lines,
     write,
-    wrong,
 )
-from consilience.records import Role
+from consilience.cli_watch import watch
 from consilience.version import VERSION
+
+if TYPE_CHECKING:
+    from consilience.store import Library, Version
 
 library = typer.Typer(
     no_args_is_help=True,
-    help="A library: one file that keeps articles, stories, accounts and judgements. --library or CONSILIENCE_LIBRARY.",
+    help="A library keeps articles, stories, accounts and judgements: a file, or a database of PostgreSQL. "
+    "--library or CONSILIENCE_LIBRARY.",
     epilog="Example: consilience library --library desk.library add coverage/",
 )
 
@@ -31,22 +34,32 @@ library = typer.Typer(
 @library.callback()
 def _library(
     context: typer.Context,
-    path: Annotated[str | None, typer.Option("--library", "-l", metavar="FILE", help="The library's file.")] = None,
+    path: Annotated[
+        str | None,
+        typer.Option("--library", "-l", metavar="FILE|URL", help="A file, or postgresql://user@host/database."),
+    ] = None,
 ) -> None:
     context.obj = path
 
 
 @library.command(epilog="Example: consilience library -l desk.library add coverage/ https://example.org/report")
-def add(context: typer.Context, places: Places, quiet: Quiet = False, verbose: Verbose = False) -> None:
+def add(
+    context: typer.Context,
+    places: Places,
+    is_cheap: Annotated[bool, typer.Option("--cheap", help="Group only; stories are told when opened.")] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
     """Add articles; the stories that they touch are told anew. The same article twice is one."""
     from consilience.console import voice
     from consilience.pipeline import fill
 
     with voice(quiet, verbose) as told:
-        filled = fill(context.obj, tuple(places), kit(), told.watch)
+        filled = fill(context.obj, tuple(places), kit(), told.watch, is_cheap=is_cheap)
         for problem in filled.problems:
             told.problem(problem)
-    typer.echo(f"{filled.articles} new articles, {filled.stories} stories")
+    versions = f", {filled.versions} new versions" if filled.versions else ""
+    typer.echo(f"{filled.articles} new articles{versions}, {filled.stories} stories, {len(filled.told)} told")
 
 
 @library.command(epilog="Example: consilience library -l desk.library stories")
@@ -65,21 +78,59 @@ def account(
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help=FORMATS)] = "text",
     output: Output = None,
 ) -> None:
-    """The account of one story, as it was told when articles were last added."""
+    """The account of one story, told now if it never was or if the story has changed."""
+    from consilience.pipeline import opened
     from consilience.present import Report, render
-    from consilience.store import Library
 
-    with Library.open(context.obj, must_exist=True) as found:
-        write(render(Report(accounts=(found.account(story),), version=VERSION), to), output)
+    found = opened(context.obj, story, kit())
+    write(render(Report(accounts=(found,), version=VERSION), to), output)
 
 
 @library.command(epilog="Example: consilience library -l desk.library search '\"harbour bridge\" collapse'")
-def search(context: typer.Context, query: str) -> None:
-    """Articles that hold every word and "quoted phrase", best first, one JSON record a line."""
+def search(
+    context: typer.Context,
+    query: str,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="How many at most.")] = 100,
+    offset: Annotated[int, typer.Option(min=0, help="How many to pass over.")] = 0,
+) -> None:
+    """What holds every word and "quoted phrase", best first, one JSON record a line.
+
+    Filters: outlet: after: before: story: person: speaker: verdict: language: and kind:article|statement|quotation.
+    """
     from consilience.store import Library
 
     with Library.open(context.obj, must_exist=True) as found:
-        print_lines(found.search(query), None)
+        print_lines(found.search(query, limit=limit, offset=offset), None)
+
+
+@library.command(epilog="Example: consilience library -l desk.library versions https://example.org/report")
+def versions(
+    context: typer.Context,
+    page: Annotated[str, typer.Argument(metavar="ADDRESS", help="The address of a page, or the id of an article.")],
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="text or json.")] = "text",
+) -> None:
+    """The versions of a page, with the words that each changed."""
+    from consilience.store import Library
+
+    with Library.open(context.obj, must_exist=True) as found:
+        held = found.versions(page)
+        if to == "json":
+            print_lines(held, None)
+        for version in held:
+            typer.echo(_version(found, version))
+    raise typer.Exit(FOUND if held else NOTHING_READ)
+
+
+@library.command(epilog="Example: consilience library -l desk.library changes --since 120")
+def changes(
+    context: typer.Context,
+    since: Annotated[int, typer.Option(min=0, help="The number of the last change that you know.")] = 0,
+) -> None:
+    """What changed, oldest first, one JSON record a line."""
+    from consilience.store import Library
+
+    with Library.open(context.obj, must_exist=True) as found:
+        print_lines(found.changes(since), None)
 
 
 @library.command(epilog="Example: consilience library -l desk.library check")
@@ -96,45 +147,6 @@ def check(context: typer.Context) -> None:
     raise typer.Exit(NOTHING_READ if problems else FOUND)
 
 
-@library.command(epilog="Example: consilience library -l desk.library correct ARTICLE 'Read more' teaser --by Ann")
-def correct(
-    context: typer.Context,
-    article: str,
-    words: Annotated[str, typer.Argument(help="The first words of the line.")],
-    role: Role,
-    author: Annotated[str, typer.Option("--by", help="Who says so.")],
-    note: Annotated[str, typer.Option(help="Why.")] = "",
-) -> None:
-    """Say what a line of an article is (body, teaser, caption, …); the stories are told anew, and it is kept."""
-    from consilience.pipeline import LineJudgement
-    from consilience.pipeline import correct as correct_line
-
-    now = datetime.datetime.now(datetime.UTC)
-    judged = LineJudgement(article=article, words=words, role=role, author=author, made=now, note=note)
-    typer.echo(f"{correct_line(context.obj, judged, kit())} stories told anew")
-
-
-@library.command(epilog="Example: consilience library -l desk.library identify 'A. Weiss' 'Anton Weiss' same --by Ann")
-def identify(
-    context: typer.Context,
-    first: str,
-    second: str,
-    verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="same, “not the same” or unsure.")],
-    author: Annotated[str, typer.Option("--by", help="Who says so.")],
-    note: Annotated[str, typer.Option(help="Why.")] = "",
-) -> None:
-    """Say whether two names are one person, body or place; the stories are told anew, and it is kept."""
-    from consilience.claims import Judged
-    from consilience.pipeline import NameJudgement
-    from consilience.pipeline import identify as identify_names
-
-    if verdict not in set(Judged):
-        wrong(f"{verdict}: say {', '.join(Judged)}")
-    now = datetime.datetime.now(datetime.UTC)
-    judged = NameJudgement(first=first, second=second, verdict=Judged(verdict), author=author, made=now, note=note)
-    typer.echo(f"{identify_names(context.obj, judged, kit())} stories told anew")
-
-
 @library.command(epilog="Example: consilience library -l desk.library forget ARTICLE")
 def forget(context: typer.Context, article: str) -> None:
     """Remove an article with its capture and the accounts that quote it."""
@@ -142,3 +154,32 @@ def forget(context: typer.Context, article: str) -> None:
 
     with Library.open(context.obj, must_exist=True) as found:
         found.forget(article)
+
+
+def _version(library: "Library", version: "Version") -> str:
+    """A version in a few lines: its number, day and title, and each change as - before and + after."""
+    lines = [f"{version.number}  {version.added:%Y-%m-%d %H:%M}  {version.article}  {version.title}"]
+    for edit in version.changes:
+        for mark, span in (("-", edit.old), ("+", edit.new)):
+            if span is not None:
+                lines.append(f"   {mark} {' '.join(library.article(span.article).article.words(span).split())}")
+    return "\n".join(lines)
+
+
+# The commands of other modules, with an example each.
+COMMANDS = (
+    (watch, "watch", "watch https://example.org/feed.xml coverage/"),
+    (cli_judging.correct, "correct", "correct ARTICLE 'Read more' teaser --by Ann"),
+    (cli_judging.identify, "identify", "identify 'A. Weiss' 'Anton Weiss' same --by Ann"),
+    (cli_judging.merge, "merge", "merge STORY OTHER --by Ann"),
+    (cli_judging.split, "split", "split ARTICLE --by Ann"),
+    (cli_judging.date, "date", "date ARTICLE 2031-03-01 --by Ann"),
+    (cli_judging.verdict, "verdict", "verdict STORY POINT compatible --by Ann --note 'Two fires'"),
+    (cli_judging.claims, "claims", "claims STORY CLAIM CLAIM 'not the same' --by Ann"),
+    (cli_judging.undo, "undo", "undo 3 --by Ann"),
+    (cli_judging.judgements, "judgements", "judgements"),
+    (cli_judging.export, "export", "export -o judgements.jsonl"),
+    (cli_judging.import_, "import", "import judgements.jsonl"),
+)
+for function, name, example in COMMANDS:
+    library.command(name, epilog=f"Example: consilience library -l desk.library {example}")(function)

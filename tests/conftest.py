@@ -1,12 +1,13 @@
-"""What several rooms' tests share: the standard models, loaded once, and coverage written on the spot."""
+"""What several rooms' tests share: the standard models, loaded once, coverage written on the spot, a PostgreSQL."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from consilience.pipeline import Kit, run, standard_kit
 from consilience.records import Dossier
+from tests.store.postgres import MISSING, database, empty, programs, running
 
 Coverage = Callable[..., Dossier]
 
@@ -29,3 +30,30 @@ def coverage(kit: Kit, tmp_path: Path) -> Coverage:
         return dossiers[0]
 
     return make
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL that this run of the tests has to itself."""
+    if programs() is None:
+        pytest.skip(MISSING)
+    with running() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def shared(server: str) -> Iterator[str]:
+    """A database that one test after the other may fill."""
+    with database(server, "shared") as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where an empty library is, or may be made: a file, then a database."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "desk.library")
+        return
+    address = request.getfixturevalue("shared")
+    yield address
+    empty(address)

@@ -8,7 +8,14 @@ ConsilienceError
 ├── UnclearLine         words that begin no line of an article, or several
 ├── UnreadableOutlets   a reader's table of outlets that cannot be read
 ├── NotALibrary         a file that is no library
+├── OlderLibrary        a library of an earlier layout, whose articles are to be imported
+├── UnknownJudgement    a number that the log of judgements does not hold
+├── WrongJudgement      a judgement that cannot be carried out
 ├── NoLibraryNamed      no file named for the library
+├── NotACorpus          places that hold nothing to run
+├── UnfinishedRun       a run that was cut off, begun anew without --resume
+├── UnknownEngine       an engine that is not there
+├── MissingEngine       an engine that is not installed
 └── MissingExtra        an optional part of the package that is not installed
 """
 

@@ -1,54 +1,58 @@
-"""The library on disk: captures, articles, stories, accounts, problems and human judgements in one file."""
+"""The library: captures, articles, stories, accounts, problems, judgements and changes, in one file or database."""
 
-from collections.abc import Iterable, Iterator
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, text
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Engine, Select, func, select
 
-from consilience.records import (
-    Account,
-    AnnotatedArticle,
-    Capture,
-    ConsilienceError,
-    Problem,
-    Story,
-    UnknownArticle,
-    digest,
-)
+from consilience.records import Account, AnnotatedArticle, Capture, Problem, Story, UnknownArticle
+from consilience.store import accounts, articles, changes, forgetting, grouping, judging, people, stories, window
+from consilience.store.accounts import Material
+from consilience.store.articles import Added, Item
+from consilience.store.changes import MOST_CHANGES, Change
 from consilience.store.checking import checked
 from consilience.store.connection import engine, located, writing
-from consilience.store.judgement import Judgement
-from consilience.store.search import Hit, expression, spans, terms
-from consilience.store.tables import ACCOUNTS, ARTICLES, CAPTURES, JUDGEMENTS, MEMBERS, PROBLEMS, STORIES
+from consilience.store.grouping import Placed, Tombstone
+from consilience.store.judgement import Judgement, Logged, logged, numbered, standing
+from consilience.store.people import Person
+from consilience.store.refusals import UnknownStory
+from consilience.store.search import MOST_HITS, Hit, HitKind, search
+from consilience.store.stories import Entry
+from consilience.store.tables import ACCOUNTS, ARTICLES, MEMBERS, PROBLEMS, STORIES
+from consilience.store.versions import Version, versions
+from consilience.store.window import Grouper
 
-STAGE = "store"
 # Items a transaction: what is lost when the machine stops is at most the last, unacknowledged one.
-BATCH = 100
-MOST_HITS = 100
+BATCH = 250
+Clock = Callable[[], datetime.datetime]
 
 
-class UnknownStory(ConsilienceError):
-    def __init__(self, story: str) -> None:
-        super().__init__(f"no story has the id {story}. List them with: consilience library stories")
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
 
 
 class Library:
-    """One library; several processes may have it open, one of them writing at a time."""
+    """One library; several processes may have it open, one of them writing at a time.
 
-    def __init__(self, engine: Engine) -> None:
+    `clock` tells when a change was made; nothing else that is kept depends on it.
+    """
+
+    def __init__(self, engine: Engine, clock: Clock = _now) -> None:
         self._engine = engine
+        self._clock = clock
 
     @classmethod
-    def open(cls, path: str | Path | None = None, *, must_exist: bool = False) -> "Library":
-        """The library at `path`, else at CONSILIENCE_LIBRARY; made where there is none, unless it must exist.
+    def open(cls, place: str | Path | None = None, *, must_exist: bool = False, clock: Clock = _now) -> "Library":
+        """The library at a path or postgresql:// address, else at CONSILIENCE_LIBRARY; made unless it must exist.
 
         Raises NotALibrary and NoLibraryNamed.
         """
-        return cls(engine(located(path), must_exist=must_exist))
+        return cls(engine(located(place), must_exist=must_exist), clock)
 
     def close(self) -> None:
         self._engine.dispose()
@@ -61,34 +65,106 @@ class Library:
     ) -> None:
         self.close()
 
-    def add(self, items: Iterable[Capture | AnnotatedArticle | Problem]) -> int:
-        """Keep what is not there yet and give the number of new items; all of them are on disk on return.
+    # Adding.
 
-        An article that was annotated anew replaces its record; one that shares only the id becomes a Problem.
+    def add(self, items: Iterable[Item], *, recipe: str = "") -> Added:
+        """Keep what is not there yet; all of it is on disk on return.
+
+        An article whose page is held with another text is a new version of it. One that was read anew, by another
+        `recipe`, replaces its record; one that shares only the id becomes a Problem.
         """
-        waiting, added = iter(items), 0
+        waiting, done = iter(items), Added()
         while batch := list(islice(waiting, BATCH)):
             with writing(self._engine) as connection:
-                added += sum(_add(connection, item) for item in batch)
-        return added
+                done = done.with_(articles.add(connection, batch, self._clock(), recipe))
+        return done
 
-    def save_accounts(self, accounts: Iterable[Account]) -> None:
-        """Keep the accounts with their stories and articles.
+    def captured(self, digests: Iterable[str], recipe: str) -> frozenset[str]:
+        """Those of some captures of which an article was read with a recipe: they need not be read again."""
+        with self._engine.connect() as connection:
+            return articles.captured(connection, digests, recipe)
 
-        A story is replaced by one that holds an article of it: the library keeps each article's latest grouping.
+    def fresh_names(self, captures: Sequence[Capture]) -> dict[str, str]:
+        """By digest, another name for each capture whose own name an earlier version of its article has."""
+        with self._engine.connect() as connection:
+            return articles.fresh_names(connection, captures)
+
+    def forget(self, id: str) -> None:
+        """Remove an article with its capture and all that quotes it. Raises UnknownArticle."""
+        with writing(self._engine) as connection:
+            forgetting.forget(connection, self._clock(), id)
+
+    # Grouping and telling.
+
+    def group(self, grouper: Grouper, most: int = window.ROUND) -> Placed | None:
+        """Give at most so many of the articles that have no story one; None where none is waiting.
+
+        `grouper` is called within the transaction, so that no other writer groups at the same time.
         """
-        for account in accounts:
+        with writing(self._engine) as connection:
+            return window.group(connection, self._clock(), grouper, most)
+
+    def pending(self, least: int = 1, recipe: str | None = None) -> list[str]:
+        """The stories of at least so many articles that are to be told, oldest change first."""
+        with self._engine.connect() as connection:
+            return stories.pending(connection, least, recipe)
+
+    def material(self, story: str) -> Material:
+        """What the account of a story is to be made of. Raises UnknownStory."""
+        with self._engine.connect() as connection:
+            return accounts.material(connection, story)
+
+    def replace(self, records: Iterable[AnnotatedArticle], originals: Mapping[str, AnnotatedArticle]) -> None:
+        """Keep articles as they were annotated with grammar or corrected; `originals` are kept of the latter."""
+        with writing(self._engine) as connection:
+            accounts.replace_records(connection, records, originals)
+
+    def originals(self, articles: Iterable[str]) -> dict[str, AnnotatedArticle]:
+        """The corrected ones of some articles, as they were before."""
+        with self._engine.connect() as connection:
+            return accounts.originals(connection, articles)
+
+    def save(self, account: Account, made_of: str, recipe: str = "") -> bool:
+        """Keep the account of a story, unless the story has changed since its material was read; whether it was."""
+        with writing(self._engine) as connection:
+            return accounts.save(connection, self._clock(), account, made_of, recipe)
+
+    def save_accounts(self, told: Iterable[Account]) -> None:
+        """Keep accounts with their stories and articles, as they are: a story takes its articles from all others."""
+        for account in told:
             self.add(account.articles)
             with writing(self._engine) as connection:
-                _save(connection, account)
+                names = {0: account.story.id}
+                grouping.place(connection, self._clock(), [account.story.articles], names=names)
+                made_of = accounts.material(connection, account.story.id).made_of
+                accounts.save(connection, self._clock(), account, made_of, "")
 
-    def judge(self, judgement: Judgement) -> None:
-        """Add a judgement; none is ever changed or removed."""
+    # Judging.
+
+    def judge(self, judgement: Judgement) -> Logged | None:
+        """Add a judgement, and mark the stories that it touches as to be told; None where the log has it already."""
         with writing(self._engine) as connection:
-            connection.execute(insert(JUDGEMENTS).values(record=msgspec.json.encode(judgement)))
+            return judging.judge(connection, self._clock(), judgement)
+
+    def judgements(self) -> tuple[Logged, ...]:
+        """The log of judgements in its order, the withdrawn ones and the withdrawals included."""
+        with self._engine.connect() as connection:
+            return logged(connection)
+
+    def standing(self) -> tuple[Judgement, ...]:
+        """The judgements that hold, oldest first."""
+        with self._engine.connect() as connection:
+            return tuple(each.judgement for each in standing(connection))
+
+    def judgement(self, number: int) -> Logged:
+        """One judgement by its number in the log. Raises UnknownJudgement."""
+        with self._engine.connect() as connection:
+            return numbered(connection, number)
+
+    # Reading.
 
     def articles(self) -> Iterator[AnnotatedArticle]:
-        """All articles in the order in which they came."""
+        """All articles in the order in which they came, earlier versions included."""
         with self._engine.connect() as connection:
             for row in connection.execute(select(ARTICLES.c.record).order_by(ARTICLES.c.number)):
                 yield msgspec.json.decode(row.record, type=AnnotatedArticle)
@@ -100,147 +176,97 @@ class Library:
             raise UnknownArticle(id)
         return msgspec.json.decode(record, type=AnnotatedArticle)
 
+    def count(self) -> int:
+        """How many articles there are, earlier versions included."""
+        return int(self._one(select(func.count()).select_from(ARTICLES)) or 0)
+
+    def count_stories(self) -> int:
+        """How many stories there are."""
+        return int(self._one(select(func.count()).select_from(STORIES)) or 0)
+
+    def versions(self, page: str) -> tuple[Version, ...]:
+        """The versions of the page with an address, or of an article with an id, oldest first; none for neither."""
+        with self._engine.connect() as connection:
+            return versions(connection, page)
+
     def stories(self) -> tuple[Story, ...]:
         """All stories, the one with the newest article first and those without a day last."""
-        order = (STORIES.c.latest.is_(None), STORIES.c.latest.desc(), STORIES.c.id)
+        return tuple(entry.story for entry in self.entries())
+
+    def entries(self, order: str = "newest", limit: int | None = None, offset: int = 0) -> tuple[Entry, ...]:
+        """The stories as a list shows them, by `newest`, `changed`, `disputed` or `largest`."""
         with self._engine.connect() as connection:
-            rows = connection.execute(select(STORIES.c.record).order_by(*order)).scalars().all()
-        return tuple(msgspec.json.decode(row, type=Story) for row in rows)
+            return stories.entries(connection, order, limit, offset)
+
+    def entry(self, story: str) -> Entry:
+        """One story as a list shows it. Raises UnknownStory."""
+        with self._engine.connect() as connection:
+            found = stories.entry(connection, story)
+        if found is None:
+            raise UnknownStory(story)
+        return found
+
+    def successor(self, story: str) -> str | None:
+        """The id under which a story that is no more goes on; None for any other."""
+        with self._engine.connect() as connection:
+            return grouping.successor(connection, story)
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """All stories that are no more, oldest first."""
+        with self._engine.connect() as connection:
+            return grouping.tombstones(connection)
 
     def account(self, story: str) -> Account:
-        """The account of a story. Raises UnknownStory."""
-        record = self._one(select(ACCOUNTS.c.record).where(ACCOUNTS.c.story == story))
-        if record is None:
-            raise UnknownStory(story)
-        return msgspec.json.decode(record, type=Account)
+        """The account of a story as it was last told. Raises UnknownStory where it was never told."""
+        with self._engine.connect() as connection:
+            return accounts.account(connection, story)
+
+    def account_record(self, story: str) -> tuple[str, bytes] | None:
+        """The digest of the account of a story, and its JSON as it is kept: one row read, nothing decoded."""
+        query = select(ACCOUNTS.c.digest, ACCOUNTS.c.record).where(ACCOUNTS.c.story == story)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).one_or_none()
+        return None if row is None else (row.digest, bytes(row.record))
 
     def stories_of(self, article: str) -> tuple[str, ...]:
-        """The ids of the stories that hold an article."""
+        """The id of the story that holds an article, if one does."""
         with self._engine.connect() as connection:
-            found = select(MEMBERS.c.story).where(MEMBERS.c.article == article).order_by(MEMBERS.c.story)
-            return tuple(connection.execute(found).scalars())
+            return tuple(connection.execute(select(MEMBERS.c.story).where(MEMBERS.c.article == article)).scalars())
+
+    def search(self, query: str, kind: HitKind | None = None, limit: int = MOST_HITS, offset: int = 0) -> list[Hit]:
+        """What holds every word and "quoted phrase" and passes the filters, best first; without words the newest.
+
+        Of articles, unless `kind`, or a filter kind: or speaker: in the query, asks for statements or quotations.
+        """
+        with self._engine.connect() as connection:
+            return search(connection, query, kind, min(limit, MOST_HITS), offset)
+
+    def people(self, name: str = "", limit: int = 100, offset: int = 0) -> tuple[Person, ...]:
+        """The people, bodies and places of the stories told, those in most articles first."""
+        with self._engine.connect() as connection:
+            return people.people(connection, name, limit, offset)
+
+    def changes(self, since: int = 0, subject: str | None = None, limit: int = MOST_CHANGES) -> tuple[Change, ...]:
+        """What changed after the change of that number, oldest first."""
+        with self._engine.connect() as connection:
+            return changes.changes(connection, since, subject, limit)
+
+    def newest_change(self) -> int:
+        """The number of the last change; 0 in a new library."""
+        with self._engine.connect() as connection:
+            return changes.newest(connection)
 
     def problems(self) -> tuple[Problem, ...]:
-        """What could not be used, in a fixed order."""
+        """What could not be used, in the order in which it was met."""
         with self._engine.connect() as connection:
-            rows = connection.execute(select(PROBLEMS.c.record).order_by(PROBLEMS.c.record)).scalars().all()
-        return tuple(msgspec.json.decode(row, type=Problem) for row in rows)
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """All judgements, oldest first."""
-        with self._engine.connect() as connection:
-            rows = connection.execute(select(JUDGEMENTS.c.record).order_by(JUDGEMENTS.c.number)).scalars().all()
-        return tuple(msgspec.json.decode(row, type=Judgement) for row in rows)
-
-    def search(self, query: str, *, most: int = MOST_HITS) -> list[Hit]:
-        """The articles that hold every word and "quoted phrase" of the query, best first; all for an empty query."""
-        wanted = terms(query)
-        with self._engine.connect() as connection:
-            rows = connection.execute(_FOUND if wanted else _ALL, {"query": expression(wanted), "most": most}).all()
-        return [Hit(article=row.id, title=row.title, spans=spans(row.text, row.id, wanted)) for row in rows]
-
-    def forget(self, id: str) -> None:
-        """Remove an article with its capture and the stories and accounts that quote it. Raises UnknownArticle."""
-        with writing(self._engine) as connection:
-            capture = connection.execute(select(ARTICLES.c.capture).where(ARTICLES.c.id == id)).scalar_one_or_none()
-            if capture is None:
-                raise UnknownArticle(id)
-            _drop_stories(connection, [id])
-            connection.execute(delete(ARTICLES).where(ARTICLES.c.id == id))
-            others = select(func.count()).where(ARTICLES.c.capture == capture)
-            if not connection.execute(others).scalar_one():
-                connection.execute(delete(CAPTURES).where(CAPTURES.c.digest == capture))
+            rows = connection.execute(select(PROBLEMS.c.record).order_by(PROBLEMS.c.number)).scalars()
+            return tuple(msgspec.json.decode(row, type=Problem) for row in rows)
 
     def check(self) -> Iterator[Problem]:
         """What is damaged: digests, spans, the index and the file itself are verified; nothing for a sound library."""
         with self._engine.connect() as connection:
             yield from checked(connection)
 
-    def _one(self, query: Select[bytes]) -> bytes | None:
+    def _one(self, query: Select[Any]) -> Any:
         with self._engine.connect() as connection:
             return connection.execute(query).scalars().one_or_none()
-
-
-_FOUND = text(
-    "SELECT articles.id, articles.title, articles.text FROM search JOIN articles ON articles.number = search.rowid "
-    "WHERE search MATCH :query ORDER BY bm25(search, 4.0, 1.0), articles.number LIMIT :most"
-)
-_ALL = text("SELECT id, title, text FROM articles ORDER BY number DESC LIMIT :most")
-
-
-def _add(connection: Connection, item: Capture | AnnotatedArticle | Problem) -> bool:
-    try:
-        if isinstance(item, Capture):
-            return _add_capture(connection, item)
-        if isinstance(item, AnnotatedArticle):
-            return _add_article(connection, item)
-        return _add_problem(connection, item)
-    except UnicodeEncodeError:
-        return _add_problem(connection, _refused(item, "its text holds half a character; decode the source anew"))
-
-
-def _add_capture(connection: Connection, capture: Capture) -> bool:
-    retrieved = capture.retrieved.isoformat() if capture.retrieved else None
-    row = msgspec.structs.asdict(capture) | {"retrieved": retrieved}
-    return bool(connection.execute(upsert(CAPTURES).values(row).on_conflict_do_nothing()).rowcount)
-
-
-def _add_article(connection: Connection, annotated: AnnotatedArticle) -> bool:
-    article, record = annotated.article, msgspec.json.encode(annotated)
-    row = {
-        "id": article.id,
-        "capture": article.capture,
-        "title": article.title.value if article.title else "",
-        "text": article.text,
-        "record": record,
-        "digest": digest(record),
-    }
-    held = connection.execute(
-        select(ARTICLES.c.number, ARTICLES.c.digest, ARTICLES.c.capture).where(ARTICLES.c.id == article.id)
-    ).one_or_none()
-    if held is None:
-        connection.execute(insert(ARTICLES).values(row))
-        return True
-    if held.capture != article.capture:
-        return _add_problem(
-            connection, _refused(annotated, f"another article has the id {article.id}; give it another")
-        )
-    if held.digest != row["digest"]:
-        connection.execute(delete(ARTICLES).where(ARTICLES.c.number == held.number))
-        connection.execute(insert(ARTICLES).values(row | {"number": held.number}))
-    return False
-
-
-def _add_problem(connection: Connection, problem: Problem) -> bool:
-    record = msgspec.json.encode(problem)
-    row = {"digest": digest(record), "record": record}
-    return bool(connection.execute(upsert(PROBLEMS).values(row).on_conflict_do_nothing()).rowcount)
-
-
-def _refused(item: Capture | AnnotatedArticle | Problem, message: str) -> Problem:
-    uri = item.article.uri if isinstance(item, AnnotatedArticle) else item.uri
-    return Problem(stage=STAGE, uri=uri.encode("utf-8", "replace").decode(), message=message)
-
-
-def _save(connection: Connection, account: Account) -> None:
-    story, record = account.story, msgspec.json.encode(account)
-    _drop_stories(connection, story.articles)
-    connection.execute(
-        insert(STORIES).values(
-            id=story.id,
-            first=story.first.isoformat() if story.first else None,
-            latest=story.latest.isoformat() if story.latest else None,
-            record=msgspec.json.encode(story),
-        )
-    )
-    connection.execute(insert(MEMBERS), [{"story": story.id, "article": member} for member in story.articles])
-    connection.execute(insert(ACCOUNTS).values(story=story.id, record=record, digest=digest(record)))
-
-
-def _drop_stories(connection: Connection, articles: Iterable[str]) -> None:
-    """Remove the stories that hold any of the articles."""
-    for article in articles:
-        for story in connection.execute(select(MEMBERS.c.story).where(MEMBERS.c.article == article)).scalars().all():
-            connection.execute(delete(ACCOUNTS).where(ACCOUNTS.c.story == story))
-            connection.execute(delete(MEMBERS).where(MEMBERS.c.story == story))
-            connection.execute(delete(STORIES).where(STORIES.c.id == story))
