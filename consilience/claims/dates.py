@@ -18,7 +18,7 @@ LASTING = frozenset({"operate", "exist", "run", "function", "work", "serve", "be
 BEGINNING = "establish"
 NAMING = frozenset({"know", "call", "name", "dub"})
 # Classes of events that happen to a thing once, so that two dates of one cannot both be right.
-ONCE_IN_YEARS = frozenset({"begin", "destroy"})
+ONCE_IN_YEARS = frozenset({"begin"})
 ONCE = frozenset({"establish", "convict", "acquit", "appoint", "retire", "resign", "dismiss", "close"})
 
 
@@ -31,7 +31,7 @@ def date_claims(story: StoryReading) -> Iterator[Claim]:
         for event in events:
             if event.time and period(event.time.value) and event.polarity is Polarity.POSITIVE:
                 heads = (event.theme_heads or _nearest_noun(event)) | _other_names(event)
-                if heads and event.modality is not Modality.POSSIBLE and _is_verb(event):
+                if heads and event.modality is not Modality.POSSIBLE and _is_verb(event) and not _is_aim(event):
                     yield _claim(replace(event, named_heads=heads), event.time)
 
 
@@ -59,6 +59,11 @@ def _are_years(first: Claim, second: Claim) -> bool:
 def _claim(event: Event, time: TimeExpression) -> Claim:
     found = event_claim(event, ClaimKind.DATE, event.kind, f"date of an event of class {event.kind}")
     return msgspec.structs.replace(found, focus=time.span, value=time.value, id=digest(found.id, time.value))
+
+
+def _is_aim(event: Event) -> bool:
+    """Whether the time is that of a decision: "decided on Monday to close"."""
+    return event.reading.tree.is_infinitive(event.head)
 
 
 def _is_verb(event: Event) -> bool:

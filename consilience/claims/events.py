@@ -15,13 +15,48 @@ from consilience.records import Modality, Polarity, Span, TimeExpression
 PLANS = frozenset(
     {"decide", "plan", "intend", "will", "would", "want", "hope", "consider", "propose", "decision", "threaten"}
 )
-DENIALS = frozenset({"deny", "refute", "reject", "dispute", "rebut", "denial", "disprove"})
+DENIALS = frozenset({"deny", "refute", "dispute", "rebut", "denial", "disprove"})
+# Words that deny a claim; of a plan or a wish they say no more than that it is not wanted.
+DISMISSALS = frozenset({"dismiss", "reject"})
+CLAIMED = frozenset({"allegation", "accusation", "assertion", "charge", "claim", "report", "suggestion"})
+# To deny these is to refuse them.
+REFUSABLE = frozenset({"access", "application", "appeal", "bail", "entry", "motion", "parole", "permission", "request"})
 # "does not mean closure": the negation stands on the verb that carries the event to its subject
 CARRIERS = frozenset({"mean", "signify", "signal", "imply", "be", "constitute", "amount", "involve"})
 GOVERNING = frozenset({"govern", "author", "offici", "side", "ministri", "agenc"})
 ATTEMPTS = frozenset({"intention", "intent", "attempt", "effort", "desire", "ability", "possibility", "threat"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "if", "whether"})
-PARTITIVES = frozenset({"branch", "number", "group", "majority", "part", "series", "some", "dozen", "half", "rest"})
+# Prepositions that join to a verb what it is done to or with: "colluded with", "served in".
+TOWARDS = frozenset({"with", "against", "to", "about", "from", "in", "into", "off", "up", "down", "out"})
+# "lied about never having a plan": there was one
+FALSEHOODS = frozenset({"lie"})
+OWNING = frozenset({"have"})
+# "there was no collusion", "the memos show no collusion": it is said not to have been. "He offered no help" is not.
+FINDING = frozenset({"be", "show", "prove", "find", "reveal", "demonstrate", "indicate", "establish", "see"})
+# Words for a state that was named before: "the country".
+COUNTRIES = frozenset({"country", "nation"})
+PARTITIVES = frozenset(
+    {
+        "branch",
+        "number",
+        "group",
+        "majority",
+        "part",
+        "list",
+        "host",
+        "array",
+        "ten",
+        "hundred",
+        "thousand",
+        "million",
+        "ton",
+        "series",
+        "some",
+        "dozen",
+        "half",
+        "rest",
+    }
+)
 PRONOUNS = frozenset(
     {"it", "they", "this", "that", "these", "those", "he", "she", "we", "i", "its", "their", "his", "her", "our"}
 )
@@ -31,8 +66,8 @@ PRONOUNS = frozenset(
 class Event:
     """One event as one sentence tells it.
 
-    `actor` and `theme` are sets of stems and names of states; `theme` is empty where a pronoun stands for it; the
-    tokens at `theme_places` head it.
+    `actor` and `theme` are sets of stems and names of states, the actor with its entity where it is known; `theme` is
+    empty where a pronoun stands for it; the tokens at `theme_places` head it.
     `directed` is true of an event that somebody ordered; its actor is the one who gave the order.
     """
 
@@ -55,6 +90,13 @@ class Event:
         if self.named_heads is not None:
             return self.named_heads
         return _head_nouns(self.reading.tree, self.theme_places)
+
+    @property
+    def theme_names(self) -> frozenset[str]:
+        """The entities that head the theme."""
+        tokens = self.reading.tree.tokens
+        found = (self.reading.meant.at(tokens[place].start) for place in self.theme_places)
+        return frozenset(name for name in found if name is not None)
 
     @property
     def topic(self) -> Span:
@@ -84,7 +126,7 @@ def sentence_events(reading: Reading, *, is_open: bool = False) -> Iterator[Even
     tree = reading.tree
     for index, token in enumerate(tree.tokens):
         kind = event_class(token.lemma, token.pos)
-        if kind is None and is_open and token.pos == "VERB" and token.lemma not in TRADE_WORDS:
+        if kind is None and is_open and token.pos == "VERB" and token.lemma not in TRADE_WORDS - OWNING:
             kind = stem(token.lemma)
         if kind is None:
             continue
@@ -95,7 +137,7 @@ def sentence_events(reading: Reading, *, is_open: bool = False) -> Iterator[Even
             reading=reading,
             head=index,
             kind=kind,
-            actor=_actor(tree, index, governor),
+            actor=_actor(reading, index, governor),
             theme=frozenset(word for place in themes for word in phrase_stems(tree, place)),
             theme_places=themes,
             time=_time(reading, index),
@@ -114,6 +156,15 @@ def phrase_stems(tree: Tree, index: int) -> frozenset[str]:
         if token.pos in CONTENT - {"NUM"} and token.lemma not in PRONOUNS and any(map(str.isalnum, token.lemma)):
             found.add(nation(tree.word(below)) or stem(token.lemma))
     return frozenset(found)
+
+
+def names(reading: Reading, index: int) -> frozenset[str]:
+    """A noun phrase by its stems, with the entity that its head names."""
+    token = reading.tree.tokens[index]
+    meant = reading.meant.at(token.start)
+    if meant is None and token.lemma in COUNTRIES:
+        meant = reading.meant.state_before(token.start)
+    return _head_stems(reading.tree, index) | (frozenset() if meant is None else {meant})
 
 
 def _head_nouns(tree: Tree, places: tuple[int, ...]) -> frozenset[str]:
@@ -150,8 +201,8 @@ def _governor(tree: Tree, index: int) -> int | None:
     return None
 
 
-def _actor(tree: Tree, index: int, governor: int | None) -> frozenset[str]:
-    token = tree.tokens[index]
+def _actor(reading: Reading, index: int, governor: int | None) -> frozenset[str]:
+    tree, token = reading.tree, reading.tree.tokens[index]
     candidates: list[int | None] = []
     if token.pos == "VERB":
         candidates.append(tree.subject(index))
@@ -161,7 +212,7 @@ def _actor(tree: Tree, index: int, governor: int | None) -> frozenset[str]:
     if token.pos in {"NOUN", "PROPN"}:
         candidates.extend(tree.governed(index, frozenset({"poss", "amod", "compound"})))
     for candidate in candidates:
-        if candidate is not None and candidate != index and (found := _head_stems(tree, candidate)):
+        if candidate is not None and candidate != index and (found := names(reading, candidate)):
             return found
     return frozenset()
 
@@ -186,27 +237,26 @@ def _themes(tree: Tree, index: int) -> tuple[int, ...]:
     An intransitive verb is done with or against what its prepositions govern: "colluded with Russia".
     """
     if tree.tokens[index].pos in {"VERB", "ADJ"}:
-        theme = tree.theme(index)
-        first = (theme,) if theme is not None else tuple(_prepositional(tree, index))
+        first = tuple(tree.themes(index)) or tuple(_prepositional(tree, index))
     else:
         first = tuple(tree.complement(index))
-    whole = tuple(_whole(tree, place) for place in first)
-    return whole + tuple(other for place in whole for other in tree.governed(place, frozenset({"conj"})))
+    things = tuple(whole(tree, place) for place in first)
+    return things + tuple(other for place in things for other in tree.governed(place, frozenset({"conj"})))
 
 
 def _prepositional(tree: Tree, index: int) -> Iterator[int]:
     for preposition in tree.governed(index, frozenset({"prep"})):
-        if tree.tokens[preposition].lemma in {"with", "against", "to", "about", "from", "off", "up", "down", "out"}:
+        if tree.tokens[preposition].lemma in TOWARDS:
             yield from tree.governed(preposition, frozenset({"pobj"}))
 
 
-def _whole(tree: Tree, place: int) -> int:
-    """The thing of which a phrase names a part or number: "all six of the centres", "branches of the centre"."""
+def whole(tree: Tree, place: int) -> int:
+    """The thing of which a phrase names a part or number: "all six of the centres", "tens of thousands of files"."""
     token = tree.tokens[place]
     if token.pos in {"DET", "NUM", "PRON"} or token.lemma in PARTITIVES:
         for preposition in tree.governed(place, frozenset({"prep"})):
             if tree.tokens[preposition].lemma == "of":
-                return next(tree.governed(preposition, frozenset({"pobj"})), place)
+                return next((whole(tree, each) for each in tree.governed(preposition, frozenset({"pobj"}))), place)
     return place
 
 
@@ -239,20 +289,53 @@ def _clause_head(tree: Tree, place: int) -> int:
 
 def _polarity(tree: Tree, index: int) -> Polarity:
     """Negative where the event itself is negated, or stands as the object of a denial or a negated carrier."""
-    negative = tree.is_negated(index)
-    place = index
-    while tree.tokens[place].head != place and tree.tokens[place].relation in _CARRIED:
-        relation, place = tree.tokens[place].relation, tree.tokens[place].head
+    negative = tree.is_negated(index) or is_none(tree, index)
+    for below, place in _carriers(tree, index):
         lemma = tree.tokens[place].lemma
-        if lemma in DENIALS or (lemma in CARRIERS and relation != "attr" and tree.is_negated(place)):
+        is_carried = lemma in CARRIERS and tree.tokens[below].relation != "attr" and tree.is_negated(place)
+        if is_carried or _denies(tree, below, place):
             negative = not negative
+        elif negative and lemma in FALSEHOODS:
+            negative = False
     return Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+
+def is_none(tree: Tree, index: int) -> bool:
+    """Whether a noun is said not to exist, by itself or with the one before it: "there was no fire and no flood"."""
+    token = tree.tokens[index]
+    if token.relation in {"conj", "appos"} and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
+        return is_none(tree, token.head)
+    if not any(tree.tokens[child].lemma.lower() == "no" for child in tree.governed(index, frozenset({"det"}))):
+        return False
+    return token.head == index or tree.tokens[token.head].lemma in FINDING
+
+
+def denial_above(tree: Tree, index: int) -> int | None:
+    """The word of denial that has an event for its object."""
+    return next((place for below, place in _carriers(tree, index) if _denies(tree, below, place)), None)
+
+
+def _denies(tree: Tree, below: int, place: int) -> bool:
+    """Whether a word denies what hangs below it: "deny", and "dismiss" where it is a claim that is dismissed."""
+    lemma = tree.tokens[place].lemma
+    if tree.tokens[below].lemma in REFUSABLE:
+        return False
+    return lemma in DENIALS or (lemma in DISMISSALS and tree.tokens[below].lemma in CLAIMED)
+
+
+def _carriers(tree: Tree, index: int) -> Iterator[tuple[int, int]]:
+    """The words above an event that carry it, each with the one below."""
+    while tree.tokens[index].head != index and tree.tokens[index].relation in _CARRIED:
+        yield index, tree.tokens[index].head
+        index = tree.tokens[index].head
 
 
 def _modality(tree: Tree, index: int, directed: bool) -> Modality:
     if directed:
         return Modality.ORDERED
     helpers = {tree.tokens[child].lemma for child in tree.children[index]}
+    if tree.tokens[index].pos == "NOUN":
+        helpers |= {tree.tokens[child].lemma for child in tree.children[tree.tokens[index].head]}
     if helpers & POSSIBLE or tree.has_ancestor(index, ATTEMPTS):
         return Modality.POSSIBLE
     if helpers & PLANS or tree.has_ancestor(index, PLANS):

@@ -8,6 +8,7 @@ from consilience.records import Sentence, Span, Token
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
+HELPERS = frozenset({"aux", "auxpass"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -58,32 +59,55 @@ class Tree:
         for child in self.children[verb]:
             token = self.tokens[child]
             if token.relation in SUBJECTS:
-                return self._antecedent(verb, child)
+                return self.antecedent(verb, child)
             if token.relation == "agent":
                 return next(self.governed(child, frozenset({"pobj"})), None)
         token = self.tokens[verb]
+        if token.relation in {"conj", "advcl"} and (missed := self._missed_subject(verb)) is not None:
+            return missed
         if token.relation in {"conj", "xcomp", "advcl"} and token.head != verb and not self.is_passive(verb):
-            return self.subject(token.head)
+            done_to = list(self.governed(token.head, PASSIVE_SUBJECTS)) if token.relation == "conj" else []
+            return done_to[-1] if done_to else self.subject(token.head)
         return None
 
-    def theme(self, verb: int) -> int | None:
-        """What a verb is done to: its object, the subject of its passive, or the noun that its participle modifies."""
-        for child in self.children[verb]:
-            if self.tokens[child].relation in OBJECTS | PASSIVE_SUBJECTS:
-                return self._antecedent(verb, child)
+    def _missed_subject(self, verb: int) -> int | None:
+        """The noun right before a finite verb, where the parser has joined it to another: "A and B has come"."""
+        helpers = [child for child in self.governed(verb, HELPERS) if child < verb]
+        finite = helpers[0] if helpers else verb
+        before = finite - 1
+        while before > 0 and self.tokens[before].pos == "ADV":
+            before -= 1
+        is_finite = self.tokens[finite].tag in {"VBD", "VBZ", "VBP", "MD"}
+        return before if is_finite and before > 0 and self.tokens[before].pos in {"NOUN", "PROPN"} else None
+
+    def themes(self, verb: int) -> Iterator[int]:
+        """What a verb is done to: its objects, the subject of its passive, or the noun that its participle modifies."""
+        found = False
+        for child in self.governed(verb, OBJECTS | PASSIVE_SUBJECTS):
+            found = True
+            yield self.antecedent(verb, child)
         token = self.tokens[verb]
-        if token.relation in {"acl", "relcl"} and token.tag == "VBN":
-            return token.head
-        return None
+        if not found and token.relation in {"acl", "relcl"} and token.tag == "VBN":
+            yield token.head
 
-    def _antecedent(self, verb: int, argument: int) -> int:
-        """What a relative pronoun stands for: the noun that its clause modifies."""
-        if self.tokens[argument].tag in {"WDT", "WP"} and self.tokens[verb].relation == "relcl":
-            return self.tokens[verb].head
+    def antecedent(self, verb: int, argument: int) -> int:
+        """What a relative pronoun stands for: the noun that its clause modifies, be it through a verb of saying."""
+        if self.tokens[argument].tag in {"WDT", "WP"}:
+            while self.tokens[verb].relation in {"ccomp", "xcomp"}:
+                verb = self.tokens[verb].head
+            if self.tokens[verb].relation == "relcl":
+                return self.tokens[verb].head
         return argument
 
     def is_passive(self, verb: int) -> bool:
         return any(self.tokens[child].relation in PASSIVE_SUBJECTS | {"auxpass"} for child in self.children[verb])
+
+    def is_infinitive(self, verb: int) -> bool:
+        """Whether a verb stands after "to": what is wanted, ordered or possible, not what happened."""
+        children = (self.tokens[child] for child in self.children[verb])
+        return self.tokens[verb].tag == "VB" and any(
+            child.relation == "aux" and child.tag == "TO" for child in children
+        )
 
     def is_negated(self, verb: int) -> bool:
         return any(self.tokens[child].relation == "neg" for child in self.children[verb])

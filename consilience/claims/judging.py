@@ -34,7 +34,7 @@ def judge(
     """
     groups = _positions(claims, compare)
     positions = tuple(_position(group, dossier, words) for group in groups)
-    verdict, reason, rule = _verdict(groups, compare, positions)
+    verdict, reason, rule, confidence = _verdict(groups, compare, positions)
     return Point(
         id=digest(claims[0].kind, *(claim.id for claim in claims)),
         about=about,
@@ -43,7 +43,8 @@ def judge(
         reason=wording(reason),
         rule=rule,
         positions=positions,
-        weight=VERDICT_WEIGHT[verdict] + sum(position.outlets + position.independent for position in positions),
+        weight=VERDICT_WEIGHT[verdict] * confidence
+        + sum(position.outlets + position.independent for position in positions),
     )
 
 
@@ -89,10 +90,10 @@ def _position(claims: tuple[Claim, ...], dossier: Dossier, words: Callable[[Clai
 
 def _verdict(
     groups: list[tuple[Claim, ...]], compare: Comparator, positions: tuple[Position, ...]
-) -> tuple[Verdict, str, str]:
-    """The verdict with the key of its reason and the rule that decided."""
+) -> tuple[Verdict, str, str, float]:
+    """The verdict with the key of its reason, the rule that decided, and how sure it is."""
     found = {
-        comparison.outcome: comparison.reason
+        comparison.outcome: comparison
         for one, two in combinations(groups, 2)
         for first in two
         for second in one
@@ -100,12 +101,13 @@ def _verdict(
     }
     for outcome, verdict in VERDICTS:
         if outcome in found:
-            return verdict, found[outcome], f"{groups[0][0].kind} comparator: {found[outcome]}"
+            reason = found[outcome].reason
+            return verdict, reason, f"{groups[0][0].kind} comparator: {reason}", found[outcome].confidence
     best = max(position.independent for position in positions)
     if best > 1:
-        return Verdict.AGREED, "agreed", "independent origins"
+        return Verdict.AGREED, "agreed", "independent origins", 1.0
     several = max(position.outlets for position in positions) > 1
-    return Verdict.SINGLE, "one origin" if several else "single", "independent origins"
+    return Verdict.SINGLE, "one origin" if several else "single", "independent origins", 1.0
 
 
 def wording(reason: str) -> str:

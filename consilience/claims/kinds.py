@@ -5,17 +5,37 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from consilience.claims.ages import age_claims, compare_ages
+from consilience.claims.allegations import allegation_claims, by_accused, compare_allegations
 from consilience.claims.comparison import Comparator, Outcome
+from consilience.claims.corrections import by_correction, compare_corrections, correction_claims
 from consilience.claims.dates import compare_dates, date_claims
 from consilience.claims.denials import by_denial, compare_denials, denial_claims
+from consilience.claims.doers import compare_doers, doer_claims
+from consilience.claims.durations import LENGTH, compare_durations, duration_claims
 from consilience.claims.judging import related_groups
+from consilience.claims.memberships import compare_memberships, membership_claims
 from consilience.claims.motives import compare_motives, motive_claims
-from consilience.claims.numbers import compare_numbers, number_claims, without_double_counts
+from consilience.claims.numbers import (
+    COUNTED,
+    MEASURE,
+    TELLING_WEIGHT,
+    compare_numbers,
+    number_claims,
+    same_context,
+    without_double_counts,
+)
 from consilience.claims.offices import compare_offices, office_claims
+from consilience.claims.plurals import compare_plurals, plural_claims
+from consilience.claims.progress import compare_progress, progress_claims
+from consilience.claims.qualities import compare_qualities, quality_claims
 from consilience.claims.quotations import compare_quotations, quotation_claims, related_pairs
+from consilience.claims.rankings import compare_rankings, ranking_claims
 from consilience.claims.reading import StoryReading
 from consilience.claims.sameness import compare_events, event_claims, same_matter
+from consilience.claims.scenes import compare_scenes, scene_claims
 from consilience.claims.statuses import compare_statuses, status_claims
+from consilience.claims.tenures import compare_tenures, tenure_claims
 from consilience.records import Claim, ClaimKind, Polarity
 
 Extractor = Callable[[StoryReading], Iterator[Claim]]
@@ -72,7 +92,8 @@ def by_quotation(story: StoryReading, claims: Sequence[Claim], compare: Comparat
 
 def by_count(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Counts of one noun in one context; tolls of one kind are one question within a story."""
-    for group in by_comparison(story, claims, compare):
+    pairs = [pair for pair in _same_relation(claims) if _related(compare, *pair) and _is_one_count(story, *pair)]
+    for group in related_groups(claims, pairs):
         clear = without_double_counts(group)
         if len({claim.evidence.article for claim in clear}) > 1:
             yield clear
@@ -92,6 +113,16 @@ def by_assertion(story: StoryReading, claims: Sequence[Claim], compare: Comparat
     return by_denial(story, claims)
 
 
+def by_accusation(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Accusations with the denials of the accused."""
+    return by_accused(story, claims)
+
+
+def by_taking_back(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Corrections with the words that they correct."""
+    return by_correction(claims)
+
+
 def by_matter(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Sentences that tell the same."""
     return same_matter(story, claims)
@@ -102,8 +133,20 @@ KINDS = (
     Kind(ClaimKind.OFFICE, "which office", office_claims, by_holder, compare_offices, is_shown=False),
     Kind(ClaimKind.DATE, "when", date_claims, by_comparison, compare_dates),
     Kind(ClaimKind.NUMBER, "how many", number_claims, by_count, compare_numbers),
+    Kind(ClaimKind.NUMBER, "how long", duration_claims, by_count, compare_durations, is_shown=False),
+    Kind(ClaimKind.NUMBER, "one or several", plural_claims, by_comparison, compare_plurals, is_shown=False),
+    Kind(ClaimKind.NUMBER, "how old", age_claims, by_count, compare_ages, is_shown=False),
     Kind(ClaimKind.STATUS, "what happened", status_claims, by_comparison, compare_statuses, is_shown=False),
+    Kind(ClaimKind.STATUS, "one of them", membership_claims, by_comparison, compare_memberships, is_shown=False),
+    Kind(ClaimKind.NUMBER, "which rank", ranking_claims, by_count, compare_rankings, is_shown=False),
+    Kind(ClaimKind.STATUS, "where", scene_claims, by_comparison, compare_scenes, is_shown=False),
+    Kind(ClaimKind.STATUS, "who", doer_claims, by_comparison, compare_doers, is_shown=False),
+    Kind(ClaimKind.STATUS, "done yet", progress_claims, by_comparison, compare_progress, is_shown=False),
+    Kind(ClaimKind.STATUS, "held yet", tenure_claims, by_comparison, compare_tenures, is_shown=False),
+    Kind(ClaimKind.STATUS, "what it is", quality_claims, by_comparison, compare_qualities, is_shown=False),
+    Kind(ClaimKind.STATUS, "corrected", correction_claims, by_taking_back, compare_corrections, is_shown=False),
     Kind(ClaimKind.DENIAL, "whether", denial_claims, by_assertion, compare_denials, is_shown=False),
+    Kind(ClaimKind.DENIAL, "whether", allegation_claims, by_accusation, compare_allegations, is_shown=False),
     Kind(ClaimKind.REASON, "given or not", motive_claims, by_refusal, compare_motives, is_shown=False),
     Kind(ClaimKind.EVENT, "told alike", event_claims, by_matter, compare_events),
 )
@@ -125,6 +168,14 @@ def _same_relation(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         for one, two in combinations(group, 2):
             if one.evidence.article != two.evidence.article:
                 yield one, two
+
+
+def _is_one_count(story: StoryReading, one: Claim, two: Claim) -> bool:
+    """Whether two counts of a noun stand in one context, or in sentences with a rare word in common."""
+    if not one.relation.startswith((COUNTED, LENGTH, MEASURE)) or (one.relation == COUNTED and same_context(one, two)):
+        return True
+    first, second = story.by_span[one.evidence], story.by_span[two.evidence]
+    return story.weight(first.stems & second.stems) >= TELLING_WEIGHT
 
 
 def _related(compare: Comparator, one: Claim, two: Claim) -> bool:

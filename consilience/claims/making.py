@@ -65,7 +65,7 @@ def event_claim(event: Event, kind: ClaimKind, relation: str, rule: str) -> Clai
         modality=event.modality,
         happened=period(event.time.value) if event.time else None,
         theme=event.theme,
-        theme_heads=event.theme_heads,
+        theme_heads=event.theme_heads | event.theme_names,
     )
 
 

@@ -17,7 +17,8 @@ NONE_GIVEN = re.compile(
     r"|without\s(?:giving|providing|offering|citing)\s(?:an?y?\s)?(?:\w+\s)?(?:reasons?|explanations?|motives?|grounds?)"
     r"|no\s(?:reasons?|explanations?)\s(?:was|were|has been|have been)\s(?:immediately\s)?"
     r"(?:given|provided|offered|cited)"
-    r"|declined\sto\s(?:\w+\s)?(?:give|provide|explain|say why))",
+    r"|declined\sto\s(?:explain|say\swhy"
+    r"|(?:give|provide|offer)\s(?:\w+\s){0,2}?(?:reasons?|explanations?|motives?|grounds?)))",
     re.IGNORECASE,
 )
 GIVEN = re.compile(

@@ -131,10 +131,16 @@ def _after(reading: Reading, inside: list[int]) -> list[int]:
     for index in inside:
         for child in tree.children[index]:
             if tree.tokens[child].relation == "appos" and child > inside[-1]:
+                clauses = {
+                    below
+                    for clause in tree.governed(child, frozenset({"relcl", "acl"}))
+                    for below in tree.subtree(clause)
+                }
                 return [
                     below
                     for below in tree.subtree(child)
                     if below <= child + 5 and tree.tokens[below].pos in TITLE_WORDS | {"ADP", "DET", "PART"}
+                    if below not in clauses
                 ]
     return []
 

@@ -33,6 +33,21 @@ def overlap(first: Period, second: Period) -> bool:
     return first.earliest <= second.latest and second.earliest <= first.latest
 
 
+def days_between(first: Period, second: Period) -> int:
+    """The days from the end of the earlier to the start of the later; 0 where they overlap."""
+    earlier, follower = sorted((first, second), key=lambda each: each.earliest)
+    return max(0, _difference(earlier.latest, follower.earliest))
+
+
+def length(stretch: Period) -> int:
+    """How many days a stretch lasts beyond its first."""
+    return _difference(stretch.earliest, stretch.latest)
+
+
+def _difference(first: str, second: str) -> int:
+    return (datetime.date.fromisoformat(second) - datetime.date.fromisoformat(first)).days
+
+
 def _day(year: int, month: int, day: int) -> tuple[datetime.date, datetime.date]:
     date = datetime.date(year, month, day)
     return date, date

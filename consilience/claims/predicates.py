@@ -29,7 +29,30 @@ def event_class(lemma: str, pos: str) -> str | None:
     """
     if pos not in {"VERB", "NOUN", "PROPN", "ADJ"} or (pos == "NOUN" and lemma in _verbs_alone()):
         return None
-    return event_classes().get(lemma)
+    return event_classes().get(lemma.lower() if lemma.isupper() else lemma)
+
+
+def denied_as(kind: str) -> tuple[str, bool]:
+    """The class under which an event of a class is denied, and whether the event is the opposite of it.
+
+    >>> denied_as("violate"), denied_as("kill")
+    (('comply', True), ('kill', False))
+    """
+    row = _table()["denied"].get(kind, [kind])
+    return row[-1], row[0] == "not"
+
+
+@cache
+def told_by_actor() -> frozenset[str]:
+    """Classes of deeds that say enough with who did them."""
+    return frozenset(_table()["whole"]["classes"])
+
+
+@cache
+def strivings() -> tuple[frozenset[str], frozenset[str]]:
+    """The verbs and the nouns that together name a striving for something."""
+    table = _table()["striving"]
+    return frozenset(table["verbs"]), frozenset(table["nouns"])
 
 
 @cache

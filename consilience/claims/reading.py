@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from consilience.claims.grammar import CONTENT, Tree
+from consilience.claims.meant import Meant, meant_by_article
 from consilience.claims.predicates import stem
 from consilience.records import (
     AnnotatedArticle,
@@ -53,6 +54,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     persons: tuple[Mention, ...]
     published: Publication | None
+    meant: Meant
 
     @property
     def is_correction(self) -> bool:
@@ -76,10 +78,11 @@ class StoryReading:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
+        meant = meant_by_article(dossier.entities, (annotated.article.id for annotated in dossier.articles))
         self.readings: tuple[Reading, ...] = tuple(
             reading
             for annotated in dossier.articles
-            for reading in _readings(annotated, _first_published(annotated, dossier))
+            for reading in _readings(annotated, _first_published(annotated, dossier), meant[annotated.article.id])
         )
 
     @cached_property
@@ -88,6 +91,16 @@ class StoryReading:
         counts = Counter(word for reading in self.readings for word in reading.stems)
         size = len(self.readings)
         return {word: math.log(1 + size / count) / math.log(1 + size) for word, count in counts.items()}
+
+    @cached_property
+    def by_span(self) -> dict[Span, Reading]:
+        """Each sentence by its place, which is the evidence of its claims."""
+        return {reading.span: reading for reading in self.readings}
+
+    def before(self, reading: Reading, count: int) -> list[Reading]:
+        """The sentences of the same article just before one."""
+        place = self.readings.index(reading)
+        return [other for other in self.readings[max(0, place - count) : place] if other.article == reading.article]
 
     def weight(self, words: frozenset[str]) -> float:
         """The summed weights of some stems; sorted, so that the sum does not depend on the order of a set."""
@@ -111,7 +124,7 @@ def _first_published(annotated: AnnotatedArticle, dossier: Dossier) -> Publicati
     return min(dates, key=lambda published: published.earliest, default=article.published)
 
 
-def _readings(annotated: AnnotatedArticle, published: Publication | None) -> Iterator[Reading]:
+def _readings(annotated: AnnotatedArticle, published: Publication | None, meant: Meant) -> Iterator[Reading]:
     article = annotated.article
     persons = tuple(mention for mention in annotated.mentions if mention.kind is MentionKind.PERSON)
     headlines = [block.span for block in article.blocks if block.role is Role.HEADLINE]
@@ -132,6 +145,7 @@ def _readings(annotated: AnnotatedArticle, published: Publication | None) -> Ite
             quotations=_touching(annotated.quotations, quotation_starts, span),
             persons=persons,
             published=published,
+            meant=meant,
             attributions=tuple(
                 attribution
                 for attribution in annotated.attributions

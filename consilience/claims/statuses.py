@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
 from consilience.claims.events import Event, story_events
 from consilience.claims.making import event_claim
+from consilience.claims.meant import may_be_one
 from consilience.claims.periods import overlap
 from consilience.claims.predicates import exclusive_pairs
 from consilience.claims.reading import StoryReading
@@ -39,13 +40,15 @@ def _is_told(event: Event) -> bool:
     token = event.reading.tree.tokens[event.head]
     if event.polarity is Polarity.NEGATIVE or token.relation in {"amod", "compound", "poss"}:
         return False
+    if event.reading.tree.is_infinitive(event.head) and not event.is_directed:
+        return False
     return token.pos == "VERB" or event.is_directed or bool(event.theme_heads)
 
 
 def _same_matter(first: Claim, second: Claim) -> bool:
     if first.happened and second.happened and not overlap(first.happened, second.happened):
         return False
-    if not set(first.subject.split("|")) & set(second.subject.split("|")) - {""}:
+    if not may_be_one(first.subject, second.subject):
         return False
     if first.relation == DIRECTED:
         return bool(set(first.theme) & set(second.theme)) or not first.theme or not second.theme

@@ -1,0 +1,115 @@
+"""Words that were taken back: "the ministry said later that it should have read …" after what it had said first."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from consilience.claims.comparison import UNRELATED, Comparison, later, same
+from consilience.claims.making import claim
+from consilience.claims.quotations import quoted_words
+from consilience.claims.reading import Reading, StoryReading
+from consilience.records import Claim, ClaimKind, Polarity, Quotation, Span
+
+# What is corrected stands at most so many sentences before its correction.
+NEAR = 4
+# So many words of the correction stand in what it corrects.
+SHARED_WORDS = 2
+# Beside the words that differ one word in two is the same, in the stretch that is corrected.
+SHARED_SHARE = 0.5
+# Two outlets print one statement when so many words in a row are equal.
+SAME_STATEMENT = 5
+CUE = re.compile(
+    r"\b(?:should have (?:said|read|been|stated)|meant to (?:say|write)|mis(?:spoke|stated|quoted)"
+    r"|(?:clerical|typographical|typing|translation) error"
+    r"|(?:mistakenly|erroneously|wrongly) (?:said|stated|wrote|read)"
+    r"|correct(?:ed|ing) (?:(?:it|him|her|them)sel(?:f|ves)"
+    r"|(?:the|its|his|her|their) (?:statement|remarks?|words?)))\b",
+    re.IGNORECASE,
+)
+
+
+def correction_claims(story: StoryReading) -> Iterator[Claim]:
+    """For each correction that quotes the right words, these and the words that it corrects wherever they stand."""
+    for readings in story.by_article():
+        for place, reading in enumerate(readings):
+            if not CUE.search(reading.words(reading.span)):
+                continue
+            for right in reading.quotations:
+                wrong = _corrected(readings[max(0, place - NEAR) : place], _words(reading, right))
+                if wrong is not None:
+                    yield from _claims(story, reading, right, wrong)
+
+
+def compare_corrections(first: Claim, second: Claim) -> Comparison:
+    """Words and what they were corrected to: the correction holds."""
+    if first.relation != second.relation:
+        return UNRELATED
+    return same("correction, same") if first.polarity is second.polarity else later("correction, made")
+
+
+def by_correction(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """A correction with what it corrects."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for each in claims:
+        groups[each.relation].append(each)
+    yield from (tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def _claims(story: StoryReading, reading: Reading, right: Quotation, wrong: list[str]) -> Iterator[Claim]:
+    relation = f"correction {right.span.article} {right.span.start}"
+    yield _claim(reading, right.span, relation, Polarity.POSITIVE)
+    runs = _runs(wrong)
+    for other in story.readings:
+        if other is reading:
+            continue
+        for quotation in other.quotations:
+            words = _words(other, quotation)
+            is_early = other.article != reading.article or other.position < reading.position
+            if is_early and (words == wrong or not runs.isdisjoint(_runs(words))):
+                yield _claim(other, quotation.span, relation, Polarity.NEGATIVE)
+                break
+
+
+def _claim(reading: Reading, focus: Span, relation: str, polarity: Polarity) -> Claim:
+    return claim(
+        reading,
+        ClaimKind.STATUS,
+        focus,
+        topic=focus,
+        subject="",
+        relation=relation,
+        value=polarity,
+        rule="corrected words" if polarity is Polarity.NEGATIVE else "correction",
+        polarity=polarity,
+    )
+
+
+def _corrected(before: Sequence[Reading], right: list[str]) -> list[str] | None:
+    """The nearest quotation before a correction that has its words but for one or two."""
+    for reading in reversed(before):
+        for quotation in reversed(reading.quotations):
+            words = _words(reading, quotation)
+            if _is_variant(words, right):
+                return words
+    return None
+
+
+def _is_variant(wrong: list[str], right: list[str]) -> bool:
+    """Whether a stretch of the first text is the second with other words in it."""
+    size = len(right)
+    if size <= SHARED_WORDS or " ".join(right) in " ".join(wrong):
+        return False
+    best = max(
+        (sum(one == two for one, two in zip(wrong[start:], right, strict=False)) for start in range(len(wrong))),
+        default=0,
+    )
+    return best >= SHARED_WORDS and best >= SHARED_SHARE * size
+
+
+def _words(reading: Reading, quotation: Quotation) -> list[str]:
+    return quoted_words(reading.words(quotation.span))
+
+
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    size = min(SAME_STATEMENT, len(words))
+    return {tuple(words[start : start + size]) for start in range(len(words) - size + 1)} if size > 1 else set()
