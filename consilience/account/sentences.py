@@ -23,7 +23,7 @@ def report_sentences(dossier: Dossier) -> Iterator[tuple[AnnotatedArticle, Sente
 def fitness(annotated: AnnotatedArticle, span: Span) -> tuple[bool, bool, int]:
     """How well a sentence stands alone, best first: of a good length, without a pronoun in front, early in its text."""
     words = annotated.article.words(span)
-    first = words.lstrip("“\"‘'(").split(maxsplit=1)[0].lower() if words.strip() else ""
+    first = next(iter(words.lstrip("“\"‘'( ").split()), "").lower()
     return (not SHORTEST <= len(words) <= LONGEST, first in _LEANING, span.start)
 
 

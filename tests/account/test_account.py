@@ -69,3 +69,8 @@ def test_a_sentence_that_takes_a_side_is_not_told_as_agreed(coverage: Coverage) 
     calm = [statement for statement in account.statements if statement.point not in {None, disputed.id}]
     assert schools[3].partition("\n\n")[2] in {statement.text for statement in calm}
     assert not sided & {statement.support[0] for statement in calm}
+
+
+def test_a_line_of_quotation_marks_alone_is_passed_over(coverage: Coverage) -> None:
+    account = written(coverage(("Velmora Post", "2031-05-07", f"{LEAD}\n\n“\n\nThe mayor spoke of a black day. “")))
+    assert LEAD in {statement.text for statement in account.statements}
