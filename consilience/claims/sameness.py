@@ -46,7 +46,8 @@ def same_matter(
 ) -> Iterator[tuple[Claim, ...]]:
     """Groups of sentences of two articles or more that tell the same; a sentence may stand in several.
 
-    `scorer` is the one that ships unless another is given.
+    The first of a group is the one that says least beside what they share; where it stands for an earlier group
+    already, the next one. `scorer` is the one that ships unless another is given.
     """
     by_evidence = {claim.evidence: claim for claim in claims}
     readings = [reading for reading in comparable(story) if reading.span in by_evidence]
@@ -54,8 +55,18 @@ def same_matter(
     pairs = likeness.pairs()
     odds = (scorer or trees()).log_odds(likeness.measures(pairs))
     likely = {pair: float(share) for pair, share in zip(pairs, 1 / (1 + np.exp(-odds)), strict=True)}
+    standing: set[int] = set()
     for group in groups(likely, [reading.article for reading in readings]):
-        yield tuple(by_evidence[readings[place].span] for place in group)
+        places = sorted(group, key=lambda place: (place in standing, -_shared_part(place, group, readings, story)))
+        standing.add(places[0])
+        yield tuple(by_evidence[readings[place].span] for place in places)
+
+
+def _shared_part(place: int, group: Sequence[int], readings: Sequence[Reading], story: StoryReading) -> float:
+    """The share of a sentence's words, by weight, that the others of its group hold, in the mean."""
+    own = readings[place].stems
+    others = [story.weight(own & readings[other].stems) for other in group if other != place]
+    return sum(others) / (len(others) * story.weight(own))
 
 
 def compare_events(first: Claim, second: Claim) -> Comparison:
