@@ -17,6 +17,7 @@ from bench.scorers import Scorers
 
 BENCHES = (
     "accounts",
+    "alignment",
     "pages",
     "lines",
     "dates",
@@ -28,6 +29,8 @@ BENCHES = (
     "stories",
     "cost",
 )
+# Those that take long, or want the machine for themselves: run when they are named.
+LONG = ("faults", "library", "load", "scaling")
 FLOORS = Path(__file__).with_name("floors.json")
 
 
@@ -60,11 +63,14 @@ def main() -> int:
     figures: dict[str, float] = {}
     for name in chosen.only or BENCHES:
         started = time.perf_counter()
-        found = importlib.import_module(f"bench.{name}").figures(data, scorers)
+        bench = importlib.import_module(f"bench.{name}")
+        found = bench.figures(data, scorers)
         figures.update(found)
         print(f"\n{name} ({time.perf_counter() - started:.0f} s)")
         for figure, value in found.items():
             print(f"  {figure:48s} {value:10.3f}  {_against(floors.floors.get(figure), value)}")
+        if hasattr(bench, "details"):
+            print(*(f"  {line}" for line in bench.details(data, scorers)), sep="\n")
     if chosen.write_quality:
         write_quality(figures, Path(chosen.write_quality))
     _compare_data(data, floors)
@@ -87,7 +93,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--data", required=True)
     parser.add_argument("--score")
-    parser.add_argument("--only", nargs="*", choices=BENCHES)
+    parser.add_argument("--only", nargs="*", choices=(*BENCHES, *LONG))
     parser.add_argument("--write-quality")
     return parser.parse_args()
 
