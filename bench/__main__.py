@@ -27,6 +27,7 @@ BENCHES = (
     "copies",
     "origins",
     "stories",
+    "events",
     "cost",
 )
 # Those that take long, or want the machine for themselves: run when they are named.

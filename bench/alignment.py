@@ -1,8 +1,11 @@
 """The alignment of stories that its scorer has not seen: trained on all annotated stories but one, tried on that one.
 
-The figures under "accounts" are of the scorer that ships, which has seen all of them.
+The figures under "accounts" are of the scorer that ships, which has seen all of them. Beside the stories whose facts
+are annotated, it is trained on single pairs of sentences of other stories (`alignment_labels.jsonl`: places, no words),
+of which a reader said whether they tell one fact.
 """
 
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from types import ModuleType
@@ -24,6 +27,9 @@ from consilience.pipeline import full_report, standard_kit
 from consilience.records import Account, ClaimKind, Dossier, Span
 
 Place = tuple[str, int, int]
+LABELS = Path(__file__).with_name("alignment_labels.jsonl")
+# What a reader said of a pair; one that was not sure counts against it.
+SAME = "same"
 
 
 class Example(NamedTuple):
@@ -37,11 +43,26 @@ class Example(NamedTuple):
     others: frozenset[frozenset[Place]]
 
 
+class Labelled(msgspec.Struct, frozen=True):
+    """Pairs of one story as a reader labelled them: two places of a file, a start and an end each, and the label."""
+
+    story: str
+    pairs: list[tuple[str, int, int, str, int, int, str]]
+
+
+class Examples(NamedTuple):
+    """What the scorer is trained on: annotated stories, and labelled pairs of others with their measures."""
+
+    stories: list[Example]
+    rows: Matrix
+    answers: NDArray[np.bool_]
+
+
 def figures(data: Path, scorers: Scorers) -> dict[str, float]:
     """Precision and recall of pairs and the share of facts linked, on the seeds and on the six stories together."""
     scorer = scorers.load("score_account")
     found = examples(data, scorer)
-    counts = {example.name: _counts(example, trained_without(found, example.name), scorer) for example in found}
+    counts = {example.name: _counts(example, trained_without(found, example.name), scorer) for example in found.stories}
     stories = np.sum([row for name, row in counts.items() if name != "seeds"], axis=0)
     return {
         f"alignment.unseen.{name}.{figure}": float(part / whole)
@@ -50,20 +71,44 @@ def figures(data: Path, scorers: Scorers) -> dict[str, float]:
     }
 
 
-def examples(data: Path, scorer: ModuleType) -> list[Example]:
-    """The annotated stories, ready to train on."""
-    return [_example(name, folder, scorer) for name, folder in folders(data).items()]
+def examples(data: Path, scorer: ModuleType) -> Examples:
+    """The annotated stories and the labelled pairs, ready to train on."""
+    stories = [_example(name, folder, scorer) for name, folder in folders(data).items()]
+    labelled = [msgspec.json.decode(line, type=Labelled) for line in LABELS.read_bytes().splitlines()]
+    measured = [row for each in labelled for row in _labelled_rows(data / "coverage" / each.story, each)]
+    return Examples(
+        stories, np.array([row for row, _ in measured]), np.array([answer for _, answer in measured], dtype=np.bool_)
+    )
 
 
-def trained_without(found: list[Example], name: str = "") -> Trees:
-    """Trees that have seen all stories but the named one."""
-    seen = [example for example in found if example.name != name]
-    return fitted(np.vstack([example.rows for example in seen]), np.concatenate([example.answers for example in seen]))
+def trained_without(found: Examples, name: str = "") -> Trees:
+    """Trees that have seen all but the story of this name."""
+    seen = [example for example in found.stories if example.name != name]
+    return fitted(
+        np.vstack([*(example.rows for example in seen), found.rows]),
+        np.concatenate([*(example.answers for example in seen), found.answers]),
+    )
+
+
+def _labelled_rows(folder: Path, labelled: Labelled) -> Iterator[tuple[NDArray[np.float64], bool]]:
+    """The measures and the answer of each labelled pair that is still proposed."""
+    story = _story(_account(folder))
+    readings = comparable(story)
+    places = {_place(story, reading.span): number for number, reading in enumerate(readings)}
+    likeness = Likeness([told(reading) for reading in readings])
+    for pair in labelled.pairs:
+        one, two = places.get(pair[:3]), places.get(pair[3:6])
+        if one is not None and two is not None and (min(one, two), max(one, two)) in likeness.proposals.pairs:
+            yield likeness.measures([(min(one, two), max(one, two))])[0], pair[6] == SAME
+
+
+def _account(folder: Path) -> Account:
+    report = full_report(tuple(str(path) for path in sorted(folder.glob("*.txt"))), standard_kit())
+    return max(report.accounts, key=lambda account: len(account.articles))
 
 
 def _example(name: str, folder: Path, scorer: ModuleType) -> Example:
-    report = full_report(tuple(str(path) for path in sorted(folder.glob("*.txt"))), standard_kit())
-    account = max(report.accounts, key=lambda account: len(account.articles))
+    account = _account(folder)
     key = scorer.Key(msgspec.json.decode((folder / "key.json").read_bytes()))
     story = _story(account)
     readings = comparable(story)

@@ -15,11 +15,11 @@ Rows = NDArray[np.int64]
 class Plan:
     """How trees are grown: how many, how far each counts, on what share of rows and columns, rows of a leaf."""
 
-    trees: int = 250
-    rate: float = 0.04
+    trees: int = 500
+    rate: float = 0.03
     rows: float = 0.8
     columns: float = 0.25
-    smallest: int = 30
+    smallest: int = 40
     shrinkage: float = 5.0
     bins: int = 64
 

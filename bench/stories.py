@@ -1,4 +1,4 @@
-"""How well articles are grouped into stories: headlines alone, full reports, and ECB+ documents.
+"""How well articles are grouped into stories: headlines alone, full reports, ECB+ documents, and made-up coverage.
 
 Grouped by the stages of `consilience cluster`, so that what is measured is what the command prints.
 """
@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from bench import synthetic
 from bench.scorers import Scorers
 from consilience.pipeline import Kit, clustered, standard_kit
 from consilience.records import Article, Dossier, Record
 
 LENGTH_OF_A_DAY = len("2031-01-01")
 SEEDS = "seeds"
+MADE = 1_000
 
 
 class Grouping(Record, frozen=True, kw_only=True):
@@ -28,13 +30,16 @@ class Grouping(Record, frozen=True, kw_only=True):
 
 
 def figures(data: Path, scorers: Scorers) -> dict[str, float]:
-    """B-cubed F1 of the headline stream, of the reports of all stories mixed, and of ECB+ dev; articles a second."""
+    """B-cubed F1 of the headline stream, of the reports of all stories mixed, of ECB+ dev, and of a made-up stream;
+    articles a second.
+    """
     score = scorers.load("score_stories").score
     sets = {
         "stream": headlines(data / "stream" / "uci-open.jsonl"),
         "stream_days": headlines_of_days(data / "stream" / "uci-open.jsonl"),
         "mixed": reports(data),
         "ecb": documents(data / "events" / "dev.jsonl"),
+        "synthetic": made_up(),
     }
     made = {f"stories.{name}.b3_f1": score(found.gold, found.found)["b-cubed"]["f1"] for name, found in sets.items()}
     return made | {
@@ -63,6 +68,14 @@ def documents(path: Path) -> Grouping:
     return _grouping([path], _column(path, "subtopic"))
 
 
+def made_up() -> Grouping:
+    """A stream of which most stories are one article, beside many others of their kind that share no name with it."""
+    with tempfile.TemporaryDirectory() as folder:
+        stream = Path(folder) / "stream.jsonl"
+        synthetic.write(stream, MADE)
+        return _grouping([stream], _column(stream, "story"))
+
+
 def reports(data: Path) -> Grouping:
     """The annotated stories, the coverage without a key and the seeds, as one heap."""
     folders = [folder for kind in ("stories", "coverage") for folder in sorted((data / kind).iterdir())]
@@ -88,7 +101,7 @@ def stories_of(found: Grouping, story: str) -> int:
 
 
 def _column(path: Path, name: str) -> Callable[[Article], str]:
-    values = {row["id"]: row[name] for row in _lines(path)}
+    values = {row["id"]: str(row[name]) for row in _lines(path)}
     return lambda article: values[article.id]
 
 

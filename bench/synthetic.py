@@ -34,7 +34,7 @@ MEDIAN_SENTENCES, SPREAD = 28, 0.65
 SHORTEST, LONGEST = 5, 120
 PARAGRAPH = 3
 FURNITURE = 0.3
-OUTLETS = 900
+OUTLETS, COUNTRIES = 900, 600
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -241,9 +241,9 @@ def _lexicon() -> list[str]:
 
 
 def _own_words(dice: random.Random) -> list[str]:
-    """Six words of a story: common ones often, rare ones seldom."""
+    """Eight words of a story: common ones often, rare ones seldom."""
     lexicon = _lexicon()
-    return [lexicon[int(len(lexicon) * dice.random() ** 2.5)] for _ in range(6)]
+    return [lexicon[int(len(lexicon) * dice.random() ** 2.5)] for _ in range(8)]
 
 
 def _name(dice: random.Random, syllables: int) -> str:
@@ -261,7 +261,7 @@ def _organisation(dice: random.Random) -> str:
 
 
 def _country(dice: random.Random) -> str:
-    return _name(random.Random(f"country {dice.randrange(120)}"), 2) + "ia"
+    return _name(random.Random(f"country {dice.randrange(COUNTRIES)}"), 2) + "ia"
 
 
 @cache
