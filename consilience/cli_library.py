@@ -16,9 +16,11 @@ from consilience.cli_arguments import (
     kit,
     print_lines,
     write,
+    wrong,
 )
+from consilience.cli_hooks import deliver, hook
+from consilience.cli_users import user
 from consilience.cli_watch import watch
-from consilience.version import VERSION
 
 if TYPE_CHECKING:
     from consilience.store import Library, Version
@@ -79,11 +81,14 @@ def account(
     output: Output = None,
 ) -> None:
     """The account of one story, told now if it never was or if the story has changed."""
-    from consilience.pipeline import opened
-    from consilience.present import Report, render
+    from consilience.pipeline import story_report
+    from consilience.present import WITH_CAPTURES, formats, render
+    from consilience.records import UnknownFormat
 
-    found = opened(context.obj, story, kit())
-    write(render(Report(accounts=(found,), version=VERSION), to), output)
+    if to not in formats():
+        wrong(str(UnknownFormat(to, formats())))
+    found = story_report(context.obj, story, kit(), keep_captures=to in WITH_CAPTURES)
+    write(render(found, to), output)
 
 
 @library.command(epilog="Example: consilience library -l desk.library search '\"harbour bridge\" collapse'")
@@ -169,6 +174,7 @@ def _version(library: "Library", version: "Version") -> str:
 # The commands of other modules, with an example each.
 COMMANDS = (
     (watch, "watch", "watch https://example.org/feed.xml coverage/"),
+    (deliver, "deliver", "deliver --every 60"),
     (cli_judging.correct, "correct", "correct ARTICLE 'Read more' teaser --by Ann"),
     (cli_judging.identify, "identify", "identify 'A. Weiss' 'Anton Weiss' same --by Ann"),
     (cli_judging.merge, "merge", "merge STORY OTHER --by Ann"),
@@ -183,3 +189,5 @@ COMMANDS = (
 )
 for function, name, example in COMMANDS:
     library.command(name, epilog=f"Example: consilience library -l desk.library {example}")(function)
+library.add_typer(hook, name="hook")
+library.add_typer(user, name="user")

@@ -15,6 +15,7 @@ from consilience.present.citing import first_reported, sources_words
 from consilience.present.day_attributes import place, since, then, until
 from consilience.present.display import one_line, safe_link, short, visible
 from consilience.present.fragments import original
+from consilience.present.frame import NO_FRAME, Frame
 from consilience.present.heading import (
     answer_words,
     chain_words,
@@ -50,8 +51,8 @@ MOST_SOURCES = 10
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
-def html(report: Report) -> str:
-    """The report as an HTML page."""
+def html(report: Report, frame: Frame = NO_FRAME) -> str:
+    """The report as an HTML page, within the frame of an application if one is given."""
     style, script = _file(STYLE), _file(SCRIPT)
     is_alone = len(report.accounts) == 1
     return (
@@ -62,16 +63,18 @@ def html(report: Report) -> str:
             chapters=[chapter(account, number, is_alone=is_alone) for number, account in enumerate(report.accounts, 1)],
             style=style,
             script=script,
-            policy=_policy(style, script),
+            policy=_policy(style, script, frame),
+            frame=frame,
         )
     )
 
 
-def _policy(style: str, script: str) -> str:
-    """A content security policy that allows this style, this script, and nothing else."""
+def _policy(style: str, script: str, frame: Frame) -> str:
+    """A content security policy that allows this style, this script, and nothing else but a server's own."""
+    own, its = ("'self'", " 'self'") if frame.is_served else ("'none'", "")
     return (
-        "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-        f"style-src 'sha256-{_hash(style)}'; script-src 'sha256-{_hash(script)}'"
+        f"default-src 'none'; img-src data:; base-uri 'none'; form-action {own}; connect-src {own}; "
+        f"style-src 'sha256-{_hash(style)}'{its}; script-src 'sha256-{_hash(script)}'{its}"
     )
 
 

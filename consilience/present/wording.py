@@ -131,6 +131,10 @@ KINDS = {
     ClaimKind.OFFICE: "office",
     ClaimKind.REASON: "reason",
     ClaimKind.QUOTATION: "wording of a quotation",
+    ClaimKind.SPEAKER: "speaker",
+    ClaimKind.PLACE: "place",
+    ClaimKind.DOER: "who did it",
+    ClaimKind.CORRECTION: "correction",
 }
 
 LINKS = {

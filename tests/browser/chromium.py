@@ -29,7 +29,7 @@ FLAGS = (
     "--font-render-hinting=none",
     "--force-color-profile=srgb",
     # No name is resolved: whatever a page asks for from outside fails, and is seen to have been asked for.
-    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 # Chromium reads commands from its file 3 and writes answers to its file 4; the two are put there on the way to it.
 LAUNCHER = """
@@ -84,8 +84,12 @@ class Chromium:
 
     def open(self, page: Path) -> None:
         """Show a page and wait until it is loaded."""
+        self.visit(page.resolve().as_uri())
+
+    def visit(self, address: str) -> None:
+        """Show the page at an address and wait until it is loaded."""
         self.events.clear()
-        self.call("Page.navigate", url=page.resolve().as_uri())
+        self.call("Page.navigate", url=address)
         self.wait_for("Page.loadEventFired")
 
     def wait_for(self, method: str) -> None:
@@ -102,10 +106,21 @@ class Chromium:
             raise RuntimeError(str(answer["exceptionDetails"].get("exception", answer["exceptionDetails"])))
         return answer["result"].get("value")
 
-    def press(self, key: str, code: int) -> None:
-        """A key pressed and let go."""
-        for kind in ("keyDown", "keyUp"):
-            self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code)
+    def press(self, key: str, code: int, text: str = "") -> None:
+        """A key pressed and let go; `text` is what it writes, a return for Enter."""
+        written = {"text": text} if text else {}
+        self.call("Input.dispatchKeyEvent", type="keyDown", key=key, code=key, windowsVirtualKeyCode=code, **written)
+        self.call("Input.dispatchKeyEvent", type="keyUp", key=key, code=key, windowsVirtualKeyCode=code)
+
+    def write(self, text: str) -> None:
+        """Text typed where the focus is."""
+        self.call("Input.insertText", text=text)
+
+    def choose_files(self, selector: str, paths: list[Path]) -> None:
+        """Files chosen in a field of a form."""
+        root = self.call("DOM.getDocument")["root"]["nodeId"]
+        node = self.call("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        self.call("DOM.setFileInputFiles", nodeId=node, files=[str(path.resolve()) for path in paths])
 
     def look(self, width: int, height: int, *, phone: bool = False, dark: bool = False, media: str = "") -> None:
         """Set the window, the colours and, where one is named, the medium; animations are off."""

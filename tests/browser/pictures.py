@@ -1,13 +1,18 @@
-"""Pictures of the pages of the bundled stories: `python -m tests.browser.pictures` writes those of the docs."""
+"""Pictures of the pages of the bundled stories and of the reading room over them.
+
+`python -m tests.browser.pictures` writes those of the docs.
+"""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from consilience.pipeline import full_report, standard_kit
+from consilience.pipeline import fill, full_report, standard_kit
 from consilience.present import render
 from consilience.records import Record
 from tests.browser.chromium import Chromium, chromium, executable
+from tests.browser.serving import served
 
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
@@ -40,6 +45,31 @@ VIEWS = (
 )
 
 
+# The pages of the reading room: the address, or where on the desk a link leads to it.
+ROOM = {
+    "desk": View(name="desk", width=1280, height=800),
+    "desk-telephone": View(name="desk-telephone", width=390, height=844, phone=True),
+    "judging": View(name="judging", width=1280, height=1000, top=".disputes .card .act"),
+}
+OPEN_STORY = "document.querySelector('.desk-list .about').getAttribute('href')"
+JUDGE = "document.querySelector('.disputes .card .act a').click()"
+PANEL = "new Promise((done) => addEventListener('htmx:afterSettle', done))"
+
+
+def room_pictures(browser: Chromium, server: str, folder: Path) -> Iterator[Path]:
+    """Pictures of the desk of a server, and of a point of its first story that is being judged."""
+    for name, view in ROOM.items():
+        browser.look(view.width, view.height, phone=view.phone)
+        browser.visit(f"{server}/?order=disputed")
+        if name == "judging":
+            browser.visit(server + browser.run(OPEN_STORY))
+            browser.run(f"(() => {{ const panel = {PANEL}; {JUDGE}; return panel.then(() => 0); }})()")
+        browser.run(f"document.querySelector('{view.top}').scrollIntoView({{block: 'center'}})")
+        path = folder / f"{name}.png"
+        path.write_bytes(browser.picture())
+        yield path
+
+
 def pictures(browser: Chromium, page: Path, folder: Path) -> tuple[Path, ...]:
     """One picture of the page a view, written to the folder."""
     return tuple(_picture(browser, page, folder, view) for view in VIEWS)
@@ -65,6 +95,11 @@ def main() -> None:
             page = Path(folder) / f"{expected.parent.name}.html"
             page.write_bytes(render(full_report((str(expected.parent),), kit), "html"))
             for written in pictures(browser, page, IMAGES):
+                print(written.relative_to(ROOT), written.stat().st_size)
+        library = Path(folder) / "desk.library"
+        fill(library, [str(path.parent) for path in sorted(ROOT.glob("examples/*/expected.json"))], kit)
+        with served(library, kit) as server:
+            for written in room_pictures(browser, server, IMAGES):
                 print(written.relative_to(ROOT), written.stat().st_size)
 
 

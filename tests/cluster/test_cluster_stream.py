@@ -3,10 +3,10 @@
 import datetime
 import random
 
-import numpy as np
 import pytest
 
 from consilience.cluster import Change, ClusterOptions, Sketch, StoryChange, StoryStream, sketch
+from consilience.cluster.groups import products_with
 from consilience.cluster.index import COMPARED, HEADS, HOLDERS, RareWords, products
 from consilience.records import AnnotatedArticle, Article, Publication
 
@@ -169,8 +169,11 @@ def test_reports_that_mean_the_same_are_nearer_than_their_words(encoder: Country
 
 
 def test_products_are_those_of_the_last_vectors_with_all() -> None:
-    vectors = [{"a": 1.0, "b": 2.0}, {}, {"b": 3.0}, {"a": 0.5, "c": 1.0}]
-    assert np.array(list(products(vectors, 2))).tolist() == [[6.0, 0.0, 9.0, 0.0], [0.5, 0.0, 0.0, 1.25]]
+    vectors = [{"a": 1.0, "names b": 2.0}, {}, {"names b": 3.0}, {"a": 0.5, "c": 1.0}]
+    made = list(products(vectors, 2))
+    assert [one.all.tolist() for one in made] == [[6.0, 0.0, 9.0, 0.0], [0.5, 0.0, 0.0, 1.25]]
+    assert [one.names.tolist() for one in made] == [[6.0, 0.0, 9.0, 0.0], [0.0, 0.0, 0.0, 0.0]]
+    assert [products_with(one, vectors).all.tolist() for one in vectors[2:]] == [one.all.tolist() for one in made]
 
 
 def test_a_word_that_many_groups_hold_proposes_a_bounded_number_of_them() -> None:

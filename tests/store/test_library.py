@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from consilience.records import AnnotatedArticle, Problem, UnknownArticle, digest
+from consilience.records import AnnotatedArticle, Problem, Sentence, Token, UnknownArticle, digest, replaced
 from consilience.store import Library, UnknownStory
 from tests.store.making import BODY, CAFE, DAM, account, annotated, capture, grouped, stories
 
@@ -86,6 +86,24 @@ def test_an_account_comes_back_as_it_was_saved(place: str) -> None:
         assert library.stories() == (saved.story,)
         assert library.stories_of("cafe") == (saved.story.id,)
         assert len(list(library.articles())) == 2
+
+
+def test_an_account_is_kept_without_the_grammar_that_its_articles_keep(place: str) -> None:
+    token = Token(start=0, end=3, lemma="the", pos="DET", tag="DT", relation="det", head=0)
+    sentence = Sentence(span=annotated().article.span(0, len(DAM)), tokens=(token,))
+    parsed = replaced(annotated(), sentences=(sentence,))
+    with Library.open(place) as library:
+        library.save_accounts([account(parsed)])
+        (told,) = library.account(account(parsed).story.id).articles
+        assert told == replaced(parsed, sentences=(replaced(sentence, tokens=()),))
+        assert library.article("dam") == parsed
+
+
+def test_the_captures_of_articles_are_given_once(place: str) -> None:
+    held = [annotated(capture=digest(BODY)), annotated(CAFE, id="cafe", capture=digest(BODY))]
+    with Library.open(place) as library:
+        library.add([capture(name="dam"), *held, annotated(DAM + CAFE, id="both")])
+        assert library.captures_of(["dam", "cafe", "both", "nothing"]) == (capture(name="dam"),)
 
 
 def test_stories_come_newest_first(place: str) -> None:

@@ -10,6 +10,7 @@ from consilience.records import (
     AnnotatedArticle,
     Attribution,
     Entity,
+    Finding,
     MentionKind,
     Naming,
     Verdict,
@@ -137,6 +138,29 @@ def test_the_spans_of_a_quotation_are_of_its_article(library: Library) -> None:
     assert (hit.kind, hit.speaker) == (HitKind.QUOTATION, "Anton Weiss")
     assert [SPEECH[span.start : span.end] for span in hit.spans] == ["dam"]
     assert SPEECH[hit.start :].startswith(hit.text)
+
+
+@pytest.mark.parametrize("words", ["", "dam "], ids=["an outlet alone", "with a word"])
+def test_an_article_read_anew_is_found_by_what_it_says_now(library: Library, words: str) -> None:
+    anew = annotated(title="Wall shut", outlet="Tolm Gazette", day=datetime.date(2031, 3, 3))
+    library.add([anew], recipe="another")
+    found = {
+        query: [hit.article for hit in library.search(words + query)] for query in ("outlet:herald", "outlet:tolm")
+    }
+    assert found == {"outlet:herald": [], "outlet:tolm": ["dam"]}
+    assert [hit.article for hit in library.search("closed title")] == []
+    assert list(library.check()) == []
+
+
+def test_an_outlet_and_a_language_are_no_words_of_an_article(library: Library) -> None:
+    told = annotated("Snow fell.", id="snow", outlet="Orlava Herald")
+    language = Finding(value="en-GB", rule="test")
+    library.add([replaced(told, article=replaced(told.article, language=language))])
+    assert [hit.article for hit in library.search("orlava")] == ["dam"]
+    assert library.search("herald") == library.search("en") == library.search("gb") == []
+    assert [hit.article for hit in library.search("language:en")] == ["snow"]
+    assert [hit.article for hit in library.search("language:en-GB snow")] == ["snow"]
+    assert library.search("language:fr") == []
 
 
 def test_titles_count_more_than_texts(library: Library) -> None:

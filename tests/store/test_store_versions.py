@@ -1,10 +1,13 @@
 """A changed page is a new version; a mended slip is not."""
 
+import random
+
 import pytest
 
 from consilience.records import Block, Role, replaced
 from consilience.store import ChangeKind, Library
 from consilience.store.addresses import canonical
+from consilience.store.versions import is_slip, is_trivial
 from tests.store.making import CAFE, annotated, capture, grouped, stories
 
 PAGE = "https://example.org/dam"
@@ -39,6 +42,104 @@ def test_what_makes_a_new_version(place: str, text: str, is_new: bool) -> None:
         added(library, FIRST, "first")
         added(library, text, "second")
         assert [version.article for version in library.versions(PAGE)] == ["first", "second"][: 1 + is_new]
+
+
+# Stands for any article that is long: what is done to one word of it counts however many there are.
+LONG = " ".join(
+    f"{FIRST} Over {number} people of Halden wrote that they could wait, as it was legal." for number in range(30)
+)
+MEANT = (
+    ("29 people", "28 people"),
+    ("seven", "eleven"),
+    ("could", "would"),
+    ("legal", "illegal"),
+    ("nobody", "somebody"),
+    ("Halden", "Halten"),
+    ("Monday", "Sunday"),
+    ("second", "seventh"),
+    ("was in danger", "was not in danger"),
+    (" was closed", " was not closed"),
+    ("mayor", "major"),
+    ("Over", "Under"),
+)
+SIGNS = (
+    ("£5", "$5"),
+    ("5%", "5"),
+    ("-5 degrees", "5 degrees"),
+    ("It is over.", "Is it over?"),
+    ("It is over.", "It is over?"),
+    ("He “lied”.", "He lied."),
+    ("3.5 tons", "35 tons"),
+    ("the US said", "the us said"),
+    ("sixteen", "sixty"),
+    ("million", "billion"),
+    ("contracted", "contacted"),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), MEANT, ids=lambda words: words.strip())
+@pytest.mark.parametrize("is_last", [False, True], ids=["first", "last"])
+def test_one_word_that_is_another_counts_in_however_long_an_article(one: str, other: str, is_last: bool) -> None:
+    old = LONG if one in LONG else LONG.replace("29 people", one)
+    before, found, after = old.rpartition(one) if is_last else old.partition(one)
+    assert found
+    assert len(old.split()) > 2_000
+    for first, second in ((old, before + other + after), (before + other + after, old)):
+        assert not is_trivial(annotated(first), annotated(second))
+
+
+@pytest.mark.parametrize(("one", "other"), SIGNS, ids=lambda words: words)
+def test_a_sign_that_means_something_counts(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert not is_trivial(annotated(f"{LONG} {first}"), annotated(f"{LONG} {second}"))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_white_space_plain_marks_and_slips_alone_are_trivial_together(seed: int) -> None:
+    dice = random.Random(seed)
+    words = [
+        dice.choice(("enginers", "engineers")) if word == "engineers" else word + dice.choice(("", "", ","))
+        for word in LONG.replace(",", "").replace(".", "").split()
+    ]
+    mended = "".join(word + dice.choice((" ", "\n", "\n\n", " – ", "\u00a0")) for word in words)
+    assert is_trivial(annotated(LONG), annotated(mended))
+    changed = words.index(dice.choice([word for word in words if word.isdigit()]))
+    words[changed] = str(int(words[changed]) + 1)
+    assert not is_trivial(annotated(LONG), annotated(" ".join(words)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("comittee", "committee", True),
+        ("cancelled", "canceled", True),
+        ("minsiters", "ministers", True),
+        ("engineers", "engineer", False),
+        ("thirteen", "thirty", False),
+        ("confirmed", "unconfirmed", False),
+        ("united", "untied", False),
+        ("Brekkestad", "Brekestad", False),
+        ("injured", "insured", False),
+    ],
+)
+def test_slips_are_told_from_words(one: str, other: str, is_one: bool) -> None:
+    assert is_slip(one, other) is is_slip(other, one) is is_one
+
+
+def test_another_title_is_another_version() -> None:
+    assert not is_trivial(annotated(title="Two are dead"), annotated(title="Three are dead"))
+
+
+@pytest.mark.parametrize("role", [Role.CAPTION, Role.DISCLAIMER])
+def test_what_a_caption_or_a_correction_says_counts(role: Role) -> None:
+    said = annotated(f"{FIRST}\nThe dam in 1931")
+    whole = said.article
+    blocks = (
+        Block(span=whole.span(0, len(FIRST)), role=Role.BODY, rule="test"),
+        Block(span=whole.span(len(FIRST) + 1, len(whole.text)), role=role, rule="test"),
+    )
+    silent = replaced(annotated(FIRST), article=replaced(annotated(FIRST).article, blocks=blocks[:1]))
+    assert not is_trivial(silent, replaced(said, article=replaced(whole, blocks=blocks)))
 
 
 def test_furniture_makes_no_new_version(place: str) -> None:
