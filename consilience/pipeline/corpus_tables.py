@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from consilience.present import MissingExtra
-from consilience.records import Capture, Problem, digest
+from consilience.records import Capture, MissingExtra, Problem, digest
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile

@@ -4,7 +4,7 @@ from consilience.present.annotations import annotate_line
 from consilience.present.cleaned import clean_page
 from consilience.present.encoding import json_document, json_line
 from consilience.present.exporters import EXPORTERS, WITH_CAPTURES, Exporter, formats, render
-from consilience.present.formats import MissingExtra, verify
+from consilience.present.formats import verify
 from consilience.present.report import Report
 from consilience.present.schema import SCHEMAS, json_schema
 from consilience.present.text import print_report
@@ -15,7 +15,6 @@ __all__ = [
     "SCHEMAS",
     "WITH_CAPTURES",
     "Exporter",
-    "MissingExtra",
     "Report",
     "annotate_line",
     "clean_line",

@@ -29,7 +29,14 @@ from consilience.records.article import (
 from consilience.records.base import Record, digest, replaced
 from consilience.records.claim import Claim, ClaimKind, Modality, Period, Point, Polarity, Position, Verdict
 from consilience.records.entity import Entity, Naming, Title
-from consilience.records.problem import ConsilienceError, MissingModel, Problem, UnknownArticle, UnknownFormat
+from consilience.records.problem import (
+    ConsilienceError,
+    MissingExtra,
+    MissingModel,
+    Problem,
+    UnknownArticle,
+    UnknownFormat,
+)
 from consilience.records.source import Source, SourceKind
 from consilience.records.story import Link, LinkKind, Origin, Passage, Story
 
@@ -54,6 +61,7 @@ __all__ = [
     "LinkKind",
     "Mention",
     "MentionKind",
+    "MissingExtra",
     "MissingModel",
     "Modality",
     "Naming",

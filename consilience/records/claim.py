@@ -32,6 +32,10 @@ class ClaimKind(StrEnum):
     OFFICE = "office"
     REASON = "reason"
     QUOTATION = "quotation"
+    SPEAKER = "speaker"
+    PLACE = "place"
+    DOER = "doer"
+    CORRECTION = "correction"
 
 
 class Period(Record, frozen=True, kw_only=True):

@@ -15,7 +15,10 @@ ConsilienceError
 ├── NotACorpus          places that hold nothing to run
 ├── UnfinishedRun       a run that was cut off, begun anew without --resume
 ├── UnknownEngine       an engine that is not there
-├── MissingEngine       an engine that is not installed
+├── WrongUser           a user that cannot be added, changed or found
+├── WrongHook           an address that cannot be told what changes
+├── OpenToAll           a library without users, to be served to other machines
+├── TooMuchWork         more asked of the reading room than it will queue
 └── MissingExtra        an optional part of the package that is not installed
 """
 
@@ -51,3 +54,10 @@ class MissingModel(ConsilienceError):
 class UnknownArticle(ConsilienceError):
     def __init__(self, article: str) -> None:
         super().__init__(f"no article has the id {article}. List them with: consilience library search ''")
+
+
+class MissingExtra(ConsilienceError):
+    """`what` needs a package that comes with an extra of this one."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f'{what} needs another library. Install it with: pip install "consilience[{extra}]"')

@@ -1,5 +1,5 @@
 """The web application and the HTTP API over a library."""
 
-from consilience.serve.application import HOST, PORT, MissingExtra, create_app, serve
+from consilience.serve.application import HOST, PORT, create_app, serve
 
-__all__ = ["HOST", "PORT", "MissingExtra", "create_app", "serve"]
+__all__ = ["HOST", "PORT", "create_app", "serve"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from consilience.pipeline import Kit, standard_kit
-from consilience.records import ConsilienceError, replaced
+from consilience.records import ConsilienceError, MissingExtra, replaced
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -20,13 +20,9 @@ HOST, PORT = "127.0.0.1", 8765
 # Only under these names is an answer given, so that no page on the web can reach a library through a name of its own.
 LOOPBACK = ("127.0.0.1", "localhost")
 ANY = "*"
+EXTRA = "serve"
 # Pages that a feed or sitemap, whose address somebody typed, may name.
 MOST_PAGES = 200
-
-
-class MissingExtra(ConsilienceError):
-    def __init__(self, package: str) -> None:
-        super().__init__(f"the web application needs {package}. Install it with: pip install 'consilience[serve]'")
 
 
 class OpenToAll(ConsilienceError):
@@ -47,7 +43,7 @@ def create_app(place: str | Path, *, hosts: Iterable[str] = (), kit: Callable[[]
     try:
         from consilience.serve.routes import application
     except ModuleNotFoundError as error:
-        raise MissingExtra(error.name or "fastapi") from error
+        raise MissingExtra("the reading room", EXTRA) from error
     others = [host for host in hosts if host not in LOOPBACK]
     room = _room(place, kit, is_alone=not others)
     if others and room.users.is_empty():
@@ -75,7 +71,7 @@ def serve(
     try:
         import uvicorn
     except ModuleNotFoundError as error:
-        raise MissingExtra("uvicorn") from error
+        raise MissingExtra("the reading room", EXTRA) from error
     uvicorn.run(
         app,
         host=host,

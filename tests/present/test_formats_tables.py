@@ -14,9 +14,9 @@ import pytest
 from msgspec.structs import replace
 
 from consilience.present import Report, render
-from consilience.present.formats import MissingExtra
 from consilience.present.formats.cells import cell
 from consilience.present.formats.tables import TABLES, rows
+from consilience.records import MissingExtra
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", "＝1+1", '=HYPERLINK("x";"y")']
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from consilience.serve import MissingExtra, create_app
+from consilience.records import MissingExtra
+from consilience.serve import create_app
 from consilience.store import NotALibrary
 from tests.serve.rooms import STORY, TEXT, Browser, account, browsing
 
@@ -161,7 +162,7 @@ def test_a_library_that_is_not_there_is_not_made(tmp_path: Path) -> None:
 def test_without_the_extra_the_message_says_how_to_install_it(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fastapi", None)
     monkeypatch.delitem(sys.modules, "consilience.serve.routes", raising=False)
-    with pytest.raises(MissingExtra, match=re.escape("pip install 'consilience[serve]'")):
+    with pytest.raises(MissingExtra, match=re.escape('pip install "consilience[serve]"')):
         create_app(library)
     monkeypatch.undo()
     importlib.import_module("consilience.serve.routes")

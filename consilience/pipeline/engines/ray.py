@@ -6,17 +6,12 @@ from types import ModuleType
 from typing import Any
 
 from consilience.pipeline.engines.protocol import TRIES, Lost, R, T
-from consilience.records import ConsilienceError
+from consilience.records import MissingExtra
 
 # A Ray of this machine alone; any other address is that of a cluster.
 HERE = "local"
 # Tasks handed out for each worker: one under way, and one so that it need not wait.
 AHEAD = 2
-
-
-class MissingEngine(ConsilienceError):
-    def __init__(self) -> None:
-        super().__init__("the engine ray is not installed. Install it with: pip install 'consilience[scale]'")
 
 
 class Ray:
@@ -59,7 +54,7 @@ class Ray:
         try:
             import ray
         except ImportError as error:
-            raise MissingEngine from error
+            raise MissingExtra("the engine ray", "scale") from error
         if not ray.is_initialized():
             self._is_ours = True
             processors = self.workers if self._address == HERE else None

@@ -19,6 +19,7 @@ from consilience.pipeline.libraries.acts import (
 from consilience.pipeline.libraries.filling import Filled, fill, take
 from consilience.pipeline.libraries.grouping import group
 from consilience.pipeline.libraries.log import Imported, export_log, import_library, import_log
+from consilience.pipeline.libraries.showing import story_report
 from consilience.pipeline.libraries.telling import opened, recipe, tell
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "recipe",
     "span_judged",
     "split",
+    "story_report",
     "take",
     "tell",
     "undone",

@@ -47,7 +47,7 @@ def run_corpus(
     """Run a corpus through all stages. The same corpus and options give the same files, whatever the engine.
 
     A folder that holds an earlier run is gone on with if `resume` says so: what it finished is not done again. Raises
-    UnfinishedRun, NotACorpus, MissingExtra, MissingEngine and MissingModel.
+    UnfinishedRun, NotACorpus, MissingExtra and MissingModel.
     """
     started, folder = time.perf_counter(), destination.folder
     checkpoints = Checkpoints(folder)

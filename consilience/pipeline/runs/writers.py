@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, get_type_hints
 import msgspec
 
 from consilience.pipeline.runs.tables import TABLES, Json, Row
-from consilience.present import MissingExtra, json_line
+from consilience.present import json_line
+from consilience.records import MissingExtra
 
 if TYPE_CHECKING:
     import pyarrow

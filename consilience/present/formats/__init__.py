@@ -5,7 +5,6 @@ from consilience.present.formats.bundle import bundle
 from consilience.present.formats.csl_json import csl_json
 from consilience.present.formats.csv_tables import csv_tables
 from consilience.present.formats.document import docx
-from consilience.present.formats.extras import MissingExtra
 from consilience.present.formats.ftm import ftm
 from consilience.present.formats.ftm_statements import ftm_statements
 from consilience.present.formats.ics import ics
@@ -18,7 +17,6 @@ from consilience.present.formats.verify import verify
 from consilience.present.formats.workbook import workbook
 
 __all__ = [
-    "MissingExtra",
     "bibtex",
     "bundle",
     "csl_json",

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, get_type_hints
 from consilience.present.encoding import HALF_A_PAIR
 from consilience.present.formats.archive import archive
 from consilience.present.formats.cells import Value
-from consilience.present.formats.extras import MissingExtra
 from consilience.present.formats.tables import TABLES, rows
 from consilience.present.report import Report
+from consilience.records import MissingExtra
 
 if TYPE_CHECKING:
     import pyarrow
