@@ -6,7 +6,7 @@ Documents are put into stories by the stages of `consilience cluster` ("predicte
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,8 +14,8 @@ from typing import Any
 from bench.scorers import Scorers
 from consilience.annotate import annotate
 from consilience.claims.coreference import Scorer, same_events
+from consilience.claims.coreference_mentions import mentions_at
 from consilience.claims.entities import resolve
-from consilience.claims.predicates import stem
 from consilience.claims.reading import StoryReading
 from consilience.pipeline import Kit, clustered, standard_kit
 from consilience.records import (
@@ -63,8 +63,8 @@ def figures(data: Path, scorers: Scorers) -> dict[str, float]:
         "topic": scored(scorer, corpus, told_by(corpus, corpus.topics)),
     }
     parts = {f"events.{part}_predicted": scores["predicted"][part]["f1"] for part in ("muc", "b3", "ceafe")}
-    last = scorer.score(corpus.gold, dict(_by_words(corpus, corpus.subtopics, str)))
-    same = scorer.score(corpus.gold, dict(_by_words(corpus, corpus.predicted, stem)))
+    last = scorer.score(corpus.gold, _by_last_word(corpus, corpus.subtopics))
+    same = scorer.score(corpus.gold, _by_stem(told_by(corpus, corpus.predicted)))
     return {
         **{f"events.conll_{name}": found["conll"]["f1"] for name, found in scores.items()},
         **parts,
@@ -136,8 +136,19 @@ def _reading(name: str, articles: list[AnnotatedArticle]) -> StoryReading:
     return StoryReading(replaced(dossier, entities=resolve(dossier)))
 
 
-def _by_words(corpus: Corpus, grouping: Grouping, key: Callable[[str], str]) -> Iterator[tuple[Place, str]]:
-    """Each mention with its story and the key of its last word."""
-    for document, start, end in corpus.gold:
-        word = corpus.articles[document].article.text[start:end].split()[-1].lower()
-        yield (document, start, end), f"{grouping[document]} {key(word)}"
+def _by_last_word(corpus: Corpus, grouping: Grouping) -> dict[Place, str]:
+    """Each mention under its story and its last word."""
+    texts = {name: each.article.text for name, each in corpus.articles.items()}
+    return {
+        (document, start, end): f"{grouping[document]} {texts[document][start:end].split()[-1].lower()}"
+        for document, start, end in corpus.gold
+    }
+
+
+def _by_stem(stories: Iterable[Told]) -> dict[Place, str]:
+    """Each mention under its story and the stem of its head."""
+    return {
+        (each.span.article, each.span.start, each.span.end): f"{story.name} {each.stem}"
+        for story in stories
+        for each in mentions_at(story.reading, story.spans)
+    }

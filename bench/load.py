@@ -183,6 +183,8 @@ def _writing(place: str, folder: Path, load: Load) -> Iterator[Callable[[], int]
         writer.start()
         try:
             yield lambda: library.count() - held
+            if not writer.is_alive():
+                raise RuntimeError("the writer did not live as long as its readers")
         finally:
             writer.kill()
             writer.join()
