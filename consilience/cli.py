@@ -21,6 +21,7 @@ from consilience.cli_arguments import (
     wrong,
 )
 from consilience.cli_library import library
+from consilience.cli_mcp import mcp
 from consilience.cli_run import run
 from consilience.records import Role
 from consilience.version import VERSION
@@ -183,6 +184,9 @@ def serve(
     from consilience.serve import serve as serve_library
 
     serve_library(place, host=host, port=port, hosts=trusted_host or (), proxies=proxy_headers)
+
+
+app.command(epilog="Example: consilience mcp desk.library")(mcp)
 
 
 @app.command(epilog="Example: consilience verify account.zip")

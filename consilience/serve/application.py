@@ -1,7 +1,8 @@
 """The door to the web application; what the extra `serve` brings is imported behind it."""
 
 import ipaddress
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -72,17 +73,18 @@ def serve(
         import uvicorn
     except ModuleNotFoundError as error:
         raise MissingExtra("the reading room", EXTRA) from error
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
-        server_header=False,
-        log_level="warning",
-        proxy_headers=proxies is not None,
-        forwarded_allow_ips=proxies,
-        limit_concurrency=200,
-        timeout_keep_alive=15,
-    )
+    with _delivering(place):
+        uvicorn.run(
+            app,
+            host=host,
+            port=port,
+            server_header=False,
+            log_level="warning",
+            proxy_headers=proxies is not None,
+            forwarded_allow_ips=proxies,
+            limit_concurrency=200,
+            timeout_keep_alive=15,
+        )
 
 
 def is_loopback(host: str) -> bool:
@@ -91,6 +93,22 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+@contextmanager
+def _delivering(place: str | Path) -> Iterator[None]:
+    """Meanwhile the hooks of a library are told what changes; for users not in the server's own network."""
+    from consilience.serve.webhooks import Delivery
+    from consilience.store.users import Users
+
+    users = Users.open(place)
+    delivery = Delivery(place, own_network=users.is_empty())
+    users.close()
+    delivery.start()
+    try:
+        yield
+    finally:
+        delivery.stop()
 
 
 def _room(place: str | Path, kit: Callable[[], Kit] | None, *, is_alone: bool) -> "Room":

@@ -11,6 +11,7 @@ from lxml import etree
 from consilience.records import digest
 from consilience.serve.addresses import story_address
 from consilience.serve.api_answers import is_held
+from consilience.serve.failures import FEED
 from consilience.serve.room import Room
 from consilience.serve.updates import Update, latest, latest_of, updates
 from consilience.store import Library
@@ -18,7 +19,6 @@ from consilience.store import Library
 MEDIA_TYPE = "application/atom+xml"
 NAMESPACE = "http://www.w3.org/2005/Atom"
 EMPTY = f'<feed xmlns="{NAMESPACE}"/>'
-FEED = "/feed.atom"
 ENTRIES = 50
 TITLE, STORY_TITLE, AUTHOR, GONE = "Consilience: the stories", "Consilience: {label}", "Consilience", "A story"
 NEVER = "1970-01-01T00:00:00+00:00"

@@ -8,6 +8,8 @@ from consilience.records import ConsilienceError, Problem
 from consilience.serve.templates import page
 
 API = "/api/"
+# What the addresses of feeds end in.
+FEED = "/feed.atom"
 STAGE = "serve"
 # Whatever is refused for a reason of its own is the asker's mistake.
 HEADINGS = {

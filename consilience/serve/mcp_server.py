@@ -8,7 +8,7 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec
 
-from consilience.records import ConsilienceError
+from consilience.records import ConsilienceError, MissingExtra
 from consilience.store import Library
 from consilience.version import VERSION
 
@@ -26,11 +26,6 @@ INSTRUCTIONS = (
 TOOLS = ("search", "stories", "story", "point", "claim", "article_passage", "people")
 
 
-class MissingExtra(ConsilienceError):
-    def __init__(self, package: str) -> None:
-        super().__init__(f"the server needs {package}. Install it with: pip install 'consilience[mcp]'")
-
-
 def serve_mcp(place: str | Path) -> None:
     """Answer an assistant over standard input and output until it hangs up. Raises NotALibrary and MissingExtra."""
     with Library.open(place, must_exist=True) as library:
@@ -45,7 +40,7 @@ def server(library: Library) -> "MCPServer":
 
         from consilience.serve.mcp_tools import Tools
     except ModuleNotFoundError as error:
-        raise MissingExtra(error.name or "mcp") from error
+        raise MissingExtra("the server for assistants", "mcp") from error
     made = MCPServer("consilience", version=VERSION, instructions=INSTRUCTIONS, log_level="WARNING")
     tools = Tools(library)
     for name in TOOLS:

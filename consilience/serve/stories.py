@@ -81,7 +81,7 @@ def _frame(account: Account, may_edit: bool) -> Frame:
 
     return Frame(
         is_served=True,
-        head=Markup(fragment(FRAME_HEAD)),
+        head=Markup(fragment(FRAME_HEAD, story=account.story.id)),
         masthead=Markup(HEAD),
         before=Markup(BEFORE),
         of_point=of_point,

@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from consilience.records import Record
-from consilience.serve.failures import API, failed
+from consilience.serve.failures import API, FEED, failed
 from consilience.serve.room import Room
 from consilience.serve.tokens import form_token, new_token, session_digest
 from consilience.store.users import Rank
@@ -130,12 +130,17 @@ def _cookie(request: Request) -> str:
 def _program_token(request: Request) -> str:
     """The token of a program, which only the addresses for programs take."""
     stated = request.headers.get("authorization", "")
-    is_token = request.url.path.startswith(API) and stated.lower().startswith(BEARER)
+    is_token = _is_for_programs(request) and stated.lower().startswith(BEARER)
     return stated[len(BEARER) :].strip()[:LONGEST_TOKEN] if is_token else ""
 
 
+def _is_for_programs(request: Request) -> bool:
+    """Whether an address is one that programs ask: the API, and the feeds, which their readers fetch."""
+    return request.url.path.startswith(API) or request.url.path.endswith(FEED)
+
+
 def _to_sign_in(request: Request) -> Response:
-    if request.url.path.startswith(API) or request.method not in UNCHANGING:
+    if _is_for_programs(request) or request.method not in UNCHANGING:
         return failed(request, 401, "sign in first; programs send a token: consilience library user token NAME")
     query = f"?{request.url.query}" if request.url.query else ""
     address = f"/sign-in?then={quote(request.url.path + query, safe='')}"

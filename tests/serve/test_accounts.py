@@ -41,6 +41,8 @@ def test_programs_are_told_to_send_a_token(team: Path) -> None:
         expires = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1)
         users.begin(session_digest(made), "reader", expires, is_program=True)
         assert browser.get("/api/stories", headers={"authorization": f"Bearer {made}"}).status_code == 200
+        assert browser.get("/feed.atom", headers={"authorization": f"Bearer {made}"}).status_code == 200
+        assert browser.get("/feed.atom", follow_redirects=False).status_code == 401
         assert browser.get("/api/stories", headers={"authorization": f"Bearer {made}x"}).status_code == 401
         assert browser.get("/", headers={"authorization": f"Bearer {made}"}, follow_redirects=False).status_code == 303
 
