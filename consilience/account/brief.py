@@ -22,7 +22,13 @@ FEWEST_STATEMENTS = 5
 # The sentences at the top of a report that tell its news.
 LEADING = 3
 # What is asked about what happened tells more of a story than titles and wordings.
-KIND_WEIGHT = {ClaimKind.DATE: 0.8, ClaimKind.QUOTATION: 0.6, ClaimKind.OFFICE: 0.4, ClaimKind.REASON: 0.5}
+KIND_WEIGHT = {
+    ClaimKind.DATE: 0.8,
+    ClaimKind.QUOTATION: 0.6,
+    ClaimKind.SPEAKER: 0.6,
+    ClaimKind.REASON: 0.5,
+    ClaimKind.OFFICE: 0.4,
+}
 # Words that two statements may share before the second repeats the first (share of the shorter one's words).
 REPEATED = 0.6
 # Points of these verdicts lay sentences against each other.

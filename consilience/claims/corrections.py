@@ -73,7 +73,7 @@ def _claims(story: StoryReading, reading: Reading, right: Quotation, wrong: list
 def _claim(reading: Reading, focus: Span, relation: str, polarity: Polarity) -> Claim:
     return claim(
         reading,
-        ClaimKind.STATUS,
+        ClaimKind.CORRECTION,
         focus,
         topic=focus,
         subject="",

@@ -30,7 +30,7 @@ def doer_claims(story: StoryReading) -> Iterator[Claim]:
         doers = frozenset(name for name in event.actor if name.startswith(ENTITY) and _is_done_to(event))
         if doers and not doers & event.theme_names and (is_first or event.kind in ONE_DOER):
             kind = f"{FIRST} {stem('report')}" if is_first else event.kind
-            found = event_claim(replace(event, actor=doers), ClaimKind.STATUS, f"who {kind}", "doer of an event")
+            found = event_claim(replace(event, actor=doers), ClaimKind.DOER, f"who {kind}", "doer of an event")
             yield found
 
 

@@ -7,14 +7,17 @@ from itertools import combinations
 
 from consilience.claims.ages import age_claims, compare_ages
 from consilience.claims.allegations import allegation_claims, by_accused, compare_allegations
+from consilience.claims.causes import cause_claims, compare_causes
 from consilience.claims.comparison import Comparator, Outcome
 from consilience.claims.corrections import by_correction, compare_corrections, correction_claims
 from consilience.claims.dates import compare_dates, date_claims
 from consilience.claims.denials import by_denial, compare_denials, denial_claims
 from consilience.claims.doers import compare_doers, doer_claims
 from consilience.claims.durations import LENGTH, compare_durations, duration_claims
+from consilience.claims.holders import compare_holders, holder_claims
 from consilience.claims.judging import related_groups
 from consilience.claims.memberships import compare_memberships, membership_claims
+from consilience.claims.money import compare_money, money_claims
 from consilience.claims.motives import compare_motives, motive_claims
 from consilience.claims.numbers import (
     COUNTED,
@@ -25,6 +28,7 @@ from consilience.claims.numbers import (
     same_context,
     without_double_counts,
 )
+from consilience.claims.occasions import compare_occasions, occasion_claims
 from consilience.claims.offices import compare_offices, office_claims
 from consilience.claims.plurals import compare_plurals, plural_claims
 from consilience.claims.progress import compare_progress, progress_claims
@@ -34,6 +38,7 @@ from consilience.claims.rankings import compare_rankings, ranking_claims
 from consilience.claims.reading import StoryReading
 from consilience.claims.sameness import compare_events, event_claims, same_matter
 from consilience.claims.scenes import compare_scenes, scene_claims
+from consilience.claims.speakers import by_words, compare_speakers, speaker_claims
 from consilience.claims.statuses import compare_statuses, status_claims
 from consilience.claims.tenures import compare_tenures, tenure_claims
 from consilience.records import Claim, ClaimKind, Polarity
@@ -90,6 +95,11 @@ def by_quotation(story: StoryReading, claims: Sequence[Claim], compare: Comparat
     return related_groups(claims, sure)
 
 
+def by_utterance(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
+    """The speakers of the same words."""
+    return by_words(claims)
+
+
 def by_count(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Counts of one noun in one context; tolls of one kind are one question within a story."""
     pairs = [pair for pair in _same_relation(claims) if _related(compare, *pair) and _is_one_count(story, *pair)]
@@ -130,24 +140,29 @@ def by_matter(story: StoryReading, claims: Sequence[Claim], compare: Comparator)
 
 KINDS = (
     Kind(ClaimKind.QUOTATION, "wording", quotation_claims, by_quotation, compare_quotations),
+    Kind(ClaimKind.SPEAKER, "who said it", speaker_claims, by_utterance, compare_speakers, is_shown=False),
     Kind(ClaimKind.OFFICE, "which office", office_claims, by_holder, compare_offices, is_shown=False),
+    Kind(ClaimKind.OFFICE, "who holds it", holder_claims, by_comparison, compare_holders, is_shown=False),
+    Kind(ClaimKind.DATE, "on which days", occasion_claims, by_comparison, compare_occasions, is_shown=False),
     Kind(ClaimKind.DATE, "when", date_claims, by_comparison, compare_dates),
     Kind(ClaimKind.NUMBER, "how many", number_claims, by_count, compare_numbers),
+    Kind(ClaimKind.NUMBER, "how much", money_claims, by_comparison, compare_money, is_shown=False),
     Kind(ClaimKind.NUMBER, "how long", duration_claims, by_count, compare_durations, is_shown=False),
     Kind(ClaimKind.NUMBER, "one or several", plural_claims, by_comparison, compare_plurals, is_shown=False),
     Kind(ClaimKind.NUMBER, "how old", age_claims, by_count, compare_ages, is_shown=False),
     Kind(ClaimKind.STATUS, "what happened", status_claims, by_comparison, compare_statuses, is_shown=False),
     Kind(ClaimKind.STATUS, "one of them", membership_claims, by_comparison, compare_memberships, is_shown=False),
     Kind(ClaimKind.NUMBER, "which rank", ranking_claims, by_count, compare_rankings, is_shown=False),
-    Kind(ClaimKind.STATUS, "where", scene_claims, by_comparison, compare_scenes, is_shown=False),
-    Kind(ClaimKind.STATUS, "who", doer_claims, by_comparison, compare_doers, is_shown=False),
+    Kind(ClaimKind.PLACE, "where", scene_claims, by_comparison, compare_scenes, is_shown=False),
+    Kind(ClaimKind.DOER, "who", doer_claims, by_comparison, compare_doers, is_shown=False),
     Kind(ClaimKind.STATUS, "done yet", progress_claims, by_comparison, compare_progress, is_shown=False),
     Kind(ClaimKind.STATUS, "held yet", tenure_claims, by_comparison, compare_tenures, is_shown=False),
     Kind(ClaimKind.STATUS, "what it is", quality_claims, by_comparison, compare_qualities, is_shown=False),
-    Kind(ClaimKind.STATUS, "corrected", correction_claims, by_taking_back, compare_corrections, is_shown=False),
+    Kind(ClaimKind.CORRECTION, "corrected", correction_claims, by_taking_back, compare_corrections, is_shown=False),
     Kind(ClaimKind.DENIAL, "whether", denial_claims, by_assertion, compare_denials, is_shown=False),
     Kind(ClaimKind.DENIAL, "whether", allegation_claims, by_accusation, compare_allegations, is_shown=False),
     Kind(ClaimKind.REASON, "given or not", motive_claims, by_refusal, compare_motives, is_shown=False),
+    Kind(ClaimKind.REASON, "why", cause_claims, by_comparison, compare_causes, is_shown=False),
     Kind(ClaimKind.EVENT, "told alike", event_claims, by_matter, compare_events),
 )
 

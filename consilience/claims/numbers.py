@@ -59,13 +59,13 @@ def compare_numbers(first: Claim, second: Claim) -> Comparison:
     """Two counts of one thing: equal, rounded or bounded alike, later, or in conflict."""
     if first.relation != second.relation or not may_be_one_count(first.subject, second.subject):
         return UNRELATED
-    if not _of_one_time(first, second):
+    if not are_of_one_time(first, second):
         return UNRELATED
     if first.relation == COUNTED and not (same_context(first, second) or _are_telling(first, second)):
         return UNRELATED
-    if _bounds(first) == _bounds(second):
+    if bounds(first) == bounds(second):
         return same("number, same")
-    if _touch(first, second):
+    if touch(first, second):
         return compatible("number, rounding")
     if first.relation not in TOLLS and (_is_other_scope(first, second) or not _is_of_one(first, second)):
         return compatible("number, other scope")
@@ -84,7 +84,7 @@ def without_double_counts(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """A group without the numbers that one article sets beside another: a part and its whole are two questions."""
     told: dict[str, set[tuple[float, float]]] = {}
     for claim in claims:
-        told.setdefault(claim.evidence.article, set()).add(_bounds(claim))
+        told.setdefault(claim.evidence.article, set()).add(bounds(claim))
     clear = {article for article, numbers in told.items() if len(numbers) == 1}
     return tuple(claim for claim in claims if claim.evidence.article in clear)
 
@@ -195,7 +195,7 @@ def _is_of_one(first: Claim, second: Claim) -> bool:
     return _are_telling(first, second) and one == two
 
 
-def _of_one_time(first: Claim, second: Claim) -> bool:
+def are_of_one_time(first: Claim, second: Claim) -> bool:
     """Whether two counts can be of one time: the days of a sentence may be those on which it was said.
 
     A stretch of weeks or more is not the time of a count that has none.
@@ -214,14 +214,14 @@ def _are_telling(first: Claim, second: Claim) -> bool:
     return are_things and all(claim.low is not None and claim.low >= TELLING for claim in (first, second))
 
 
-def _bounds(claim: Claim) -> tuple[float, float]:
+def bounds(claim: Claim) -> tuple[float, float]:
     low = claim.low if claim.low is not None else float("-inf")
     high = claim.high if claim.high is not None else float("inf")
     return low, high
 
 
-def _touch(first: Claim, second: Claim) -> bool:
-    (low, high), (other_low, other_high) = _bounds(first), _bounds(second)
+def touch(first: Claim, second: Claim) -> bool:
+    (low, high), (other_low, other_high) = bounds(first), bounds(second)
     if low <= other_high and other_low <= high:
         return True
     if any(word in f"{first.value} {second.value}" for word in APPROXIMATE):
@@ -247,5 +247,5 @@ def _is_rounded(exact: float, rounded: float) -> bool:
 
 
 def _is_other_scope(first: Claim, second: Claim) -> bool:
-    edges = [edge for edge in (*_bounds(first), *_bounds(second)) if isfinite(edge)]
+    edges = [edge for edge in (*bounds(first), *bounds(second)) if isfinite(edge)]
     return min(edges) <= 0 or max(edges) / min(edges) >= OTHER_SCOPE

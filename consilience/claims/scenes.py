@@ -49,7 +49,7 @@ def compare_scenes(first: Claim, second: Claim) -> Comparison:
 def _claim(event: Event, word: int, place: Entity) -> Claim:
     tree = event.reading.tree
     focus = tree.span(word, word)
-    found = event_claim(event, ClaimKind.STATUS, f"{event.kind} where", "place of an event")
+    found = event_claim(event, ClaimKind.PLACE, f"{event.kind} where", "place of an event")
     return replaced(found, focus=focus, value=f"{place.name.lower()}{BOUND}{_state(place)}")
 
 

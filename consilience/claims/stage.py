@@ -14,6 +14,8 @@ from consilience.records import Claim, ClaimKind, Dossier, Point, Problem, Recor
 # A topic is a heading: characters.
 LONGEST_TOPIC = 60
 CALM = frozenset({Verdict.AGREED, Verdict.COMPATIBLE, Verdict.SINGLE})
+# Copies of one report may differ in a date as independent reports do.
+TOLD_AS_ONE = frozenset({Verdict.AGREED, Verdict.SINGLE})
 
 
 class CompareOptions(Record, frozen=True, kw_only=True):
@@ -48,8 +50,8 @@ def compared(dossier: Dossier, options: CompareOptions = CompareOptions()) -> Do
 
 
 def _in_part(point: Point, points: list[Point]) -> Point:
-    """A group of like sentences is not agreed when another point lays two of them against each other."""
-    if point.kind is not ClaimKind.EVENT or point.verdict is not Verdict.AGREED:
+    """A group of like sentences does not tell one thing when another point lays two of them against each other."""
+    if point.kind is not ClaimKind.EVENT or point.verdict not in TOLD_AS_ONE:
         return point
     told = {claim.evidence for position in point.positions for claim in position.claims}
     for other in points:

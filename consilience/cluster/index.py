@@ -6,7 +6,7 @@ from heapq import nlargest
 
 import numpy as np
 
-from consilience.cluster.groups import Array
+from consilience.cluster.groups import NAMES, Products
 from consilience.cluster.sketches import Facet, Vector
 
 # The heaviest words of a group that propose it, the groups that a word proposes (those that took it in last), and the
@@ -17,7 +17,7 @@ COMPARED = 12
 ALL = f"{Facet.ALL} "
 
 
-def products(vectors: Sequence[Vector], fresh: int) -> Iterator[Array]:
+def products(vectors: Sequence[Vector], fresh: int) -> Iterator[Products]:
     """The products of each of the last `fresh` vectors with all of them, in order."""
     columns: dict[str, int] = {}
     words = np.array([columns.setdefault(word, len(columns)) for one in vectors for word in one], dtype=np.intp)
@@ -27,13 +27,16 @@ def products(vectors: Sequence[Vector], fresh: int) -> Iterator[Array]:
     holders = np.searchsorted(ends, order, side="right")
     held = weights[order]
     starts = np.searchsorted(words[order], np.arange(len(columns) + 1))
+    of_names = len(vectors) * np.array([word.startswith(NAMES) for word in columns], dtype=np.intp)
     for place in range(len(vectors) - fresh, len(vectors)):
         own = slice(ends[place] - len(vectors[place]), ends[place])
         begin = starts[words[own]]
         sizes = starts[words[own] + 1] - begin
         taken = np.arange(sizes.sum()) + np.repeat(begin - np.cumsum(sizes) + sizes, sizes)
         shares = np.repeat(weights[own], sizes) * held[taken]
-        yield np.bincount(holders[taken], shares, minlength=len(vectors)).astype(np.float64)
+        counted = holders[taken] + np.repeat(of_names[words[own]], sizes)
+        other, names = np.bincount(counted, shares, minlength=2 * len(vectors)).reshape(2, -1).astype(np.float64)
+        yield Products(all=other + names, names=names)
 
 
 class RareWords:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from consilience.cluster.changes import Ledger, StoryChange
-from consilience.cluster.groups import FAINT, Group, Table, product, union
+from consilience.cluster.groups import FAINT, Group, Table, products_with, union
 from consilience.cluster.index import RareWords, products
 from consilience.cluster.linkage import Links, agglomerate, merge, part, united
 from consilience.cluster.options import DEFAULTS, ClusterOptions
@@ -123,7 +123,7 @@ class StoryStream:
         near = self._older_words.near(group.vector)
         if near:
             others = [self._nodes[other] for other in near]
-            shared = np.array([product(group.vector, other.vector) for other in others])
+            shared = products_with(group.vector, [other.vector for other in others])
             totals = Table(others).likeness(group, shared)
             self._link(node, ((near[place], totals[place]) for place in totals.nonzero()[0]))
 

@@ -1,20 +1,20 @@
 """Captures, articles and problems into the library: each once, a changed page as a new version."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, insert, select, update
 
-from consilience.records import AnnotatedArticle, Capture, Problem, Record, digest
+from consilience.records import AnnotatedArticle, Article, Capture, Problem, Record, digest
 from consilience.store.addresses import address_of
 from consilience.store.changes import ChangeKind, Noted, note
 from consilience.store.grouping import follow
 from consilience.store.rows import rows_of
 from consilience.store.stories import refresh, stories_of
-from consilience.store.tables import ARTICLES, CAPTURES, OUTLETS, PROBLEMS
+from consilience.store.tables import ARTICLES, CAPTURES, PROBLEMS
 from consilience.store.versions import is_trivial
 from consilience.store.words import folded_words, storable
 
@@ -84,7 +84,6 @@ def add(connection: Connection, items: Sequence[Item], now: datetime.datetime, r
         _take(batch, annotated, addresses[annotated.article.id])
     if batch.rows:
         connection.execute(insert(ARTICLES), list(batch.rows.values()))
-        _outlets(connection, batch.rows.values())
     note(connection, now, batch.changes)
     refresh(connection, [*stories_of(connection, batch.anew), *filter(None, batch.stories)])
     batch.problems.extend(item for item in items if isinstance(item, Problem))
@@ -115,6 +114,22 @@ def fresh_names(connection: Connection, captures: Sequence[Capture]) -> dict[str
     }
 
 
+def captures_of(connection: Connection, articles: Iterable[str]) -> Iterator[Capture]:
+    """The captures from which some articles were read, each once; those of articles that came without are left out."""
+    query = select(CAPTURES).join(ARTICLES, ARTICLES.c.capture == CAPTURES.c.digest)
+    rows = {row.digest: row for row in rows_of(connection, query, ARTICLES.c.id, articles)}
+    for row in rows.values():
+        retrieved = datetime.datetime.fromisoformat(row.retrieved) if row.retrieved else None
+        yield Capture(
+            uri=row.uri,
+            media_type=row.media_type,
+            body=bytes(row.body),
+            digest=row.digest,
+            retrieved=retrieved,
+            name=row.name,
+        )
+
+
 def columns(annotated: AnnotatedArticle) -> dict[str, Any]:
     """The columns that repeat what the record of an article says."""
     article, record = annotated.article, msgspec.json.encode(annotated)
@@ -123,12 +138,19 @@ def columns(annotated: AnnotatedArticle) -> dict[str, Any]:
         "title": storable(article.title.value) if article.title else "",
         "outlet": outlet,
         "outlet_folded": folded_words(outlet),
-        "earliest": article.published.earliest.isoformat() if article.published else None,
-        "latest": article.published.latest.isoformat() if article.published else None,
         "language": storable(article.language.value) if article.language else "",
-        "deep": int(any(sentence.tokens for sentence in annotated.sentences)),
+        **days(article),
         "record": record,
         "digest": digest(record),
+    }
+
+
+def days(article: Article) -> dict[str, str | None]:
+    """The columns of the days between which an article was published."""
+    published = article.published
+    return {
+        "earliest": published.earliest.isoformat() if published else None,
+        "latest": published.latest.isoformat() if published else None,
     }
 
 
@@ -264,13 +286,6 @@ def _record(batch: _Batch, id: str) -> AnnotatedArticle:
     else:
         record = batch.connection.execute(select(ARTICLES.c.record).where(ARTICLES.c.id == id)).scalar_one()
     return msgspec.json.decode(record, type=AnnotatedArticle)
-
-
-def _outlets(connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
-    found = {row["outlet_folded"]: row["outlet"] for row in rows if row["outlet_folded"]}
-    held = {row.folded for row in rows_of(connection, select(OUTLETS.c.folded), OUTLETS.c.folded, found)}
-    if new := [{"folded": folded, "name": name} for folded, name in found.items() if folded not in held]:
-        connection.execute(insert(OUTLETS), new)
 
 
 def _problems(connection: Connection, problems: Sequence[Problem], now: datetime.datetime) -> int:

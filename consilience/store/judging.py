@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, func, literal_column, select, text
 
 from consilience.store.changes import ChangeKind, note
+from consilience.store.index import Sought, match, tsquery
 from consilience.store.judgement import Judgement, JudgementKind, Logged, append, logged
 from consilience.store.refusals import UnknownJudgement
 from consilience.store.regrouping import regroup
-from consilience.store.search import match, tsquery
 from consilience.store.stories import refresh, stories_of
 from consilience.store.tables import ARTICLES
 from consilience.store.words import folded_words
@@ -59,7 +59,7 @@ def _naming(connection: Connection, name: str) -> Iterable[str]:
     query = select(ARTICLES.c.id)
     if connection.dialect.name == "sqlite":
         found = text("articles.number IN (SELECT rowid FROM search WHERE search MATCH :query)")
-        query = query.where(found.bindparams(query=match([term])))
+        query = query.where(found.bindparams(query=match(ARTICLES, Sought(terms=(term,)))))
     else:
         wanted = func.to_tsquery("simple", tsquery([term]))
         query = query.where(literal_column("articles.words").op("@@")(wanted))

@@ -176,6 +176,11 @@ class Library:
             raise UnknownArticle(id)
         return msgspec.json.decode(record, type=AnnotatedArticle)
 
+    def captures_of(self, ids: Iterable[str]) -> tuple[Capture, ...]:
+        """The captures from which some articles were read, each once."""
+        with self._engine.connect() as connection:
+            return tuple(articles.captures_of(connection, ids))
+
     def count(self) -> int:
         """How many articles there are, earlier versions included."""
         return int(self._one(select(func.count()).select_from(ARTICLES)) or 0)

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError
 
+from consilience.store.index import LANGUAGE, OUTLET
 from consilience.store.refusals import NotALibrary
 from consilience.store.tables import ABOUT, APPEND_ONLY, LAYOUT, METADATA
 
@@ -30,7 +31,9 @@ def _folded(column: str) -> str:
 STATEMENTS = (
     f"""ALTER TABLE articles ADD COLUMN words tsvector GENERATED ALWAYS AS (
         setweight(to_tsvector('simple', {_folded("title")}), 'A') ||
-        setweight(to_tsvector('simple', {_folded("text")}), 'D')) STORED""",
+        setweight(to_tsvector('simple', {_folded("text")}), 'D') ||
+        array_to_tsvector(string_to_array(trim(replace(outlet_folded, ' ', ' {OUTLET}')), ' ')) ||
+        array_to_tsvector(ARRAY['{LANGUAGE}' || lower(language)])) STORED""",
     "CREATE INDEX articles_words ON articles USING gin (words)",
     f"""ALTER TABLE statements ADD COLUMN words tsvector
         GENERATED ALWAYS AS (to_tsvector('simple', {_folded("text")})) STORED""",

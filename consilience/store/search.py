@@ -1,30 +1,15 @@
-"""Full-text search over articles, statements and quotations: FTS5 on SQLite, tsvector on PostgreSQL."""
+"""Search over articles, statements and quotations: ranking, filters, and where the words stand."""
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import (
-    Column,
-    ColumnElement,
-    Connection,
-    Integer,
-    Row,
-    Select,
-    Table,
-    exists,
-    func,
-    literal_column,
-    or_,
-    select,
-    text,
-    true,
-)
-from sqlalchemy import table as table_of
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, exists, or_, select, true
 
 from consilience.records import Record, Span
+from consilience.store.index import Sought, ranked
 from consilience.store.query import Filter, Query, Term, parsed
-from consilience.store.tables import ARTICLES, MEMBERS, NAMES, OUTLETS, STATEMENTS
+from consilience.store.tables import ARTICLES, MEMBERS, NAMES, STATEMENTS
 from consilience.store.words import WORD, folded, folded_words
 
 MOST_HITS = 100
@@ -70,12 +55,11 @@ def search(
     wanted = parsed(query)
     chosen = kind or _kind(wanted)
     table = ARTICLES if chosen is HitKind.ARTICLE else STATEMENTS
-    terms = _terms(wanted, chosen)
-    numbers = list(
-        connection.execute(_numbers(connection, table, terms, _filters(wanted, chosen), limit, offset)).scalars()
-    )
+    sought = _indexed(wanted, chosen)
+    ordered = _numbers(connection, table, sought, _filters(wanted, chosen)).limit(limit).offset(offset)
+    numbers = list(connection.execute(ordered).scalars())
     rows = {row.number: row for row in connection.execute(_rows(table).where(table.c.number.in_(numbers)))}
-    return [_hit(rows[number], chosen, terms) for number in numbers]
+    return [_hit(rows[number], chosen, sought.terms) for number in numbers]
 
 
 def spans(text: str, article: str, found: Sequence[Term], start: int = 0) -> tuple[Span, ...]:
@@ -83,24 +67,6 @@ def spans(text: str, article: str, found: Sequence[Term], start: int = 0) -> tup
     places = [(folded(match.group()), match.start() + start, match.end() + start) for match in WORD.finditer(text)]
     hits = sorted(hit for term in set(found) for hit in _places(places, term))
     return tuple(Span(article=article, start=begin, end=end) for begin, end in hits[:MOST_SPANS])
-
-
-def match(terms: Sequence[Term]) -> str:
-    """The terms as an FTS5 query that wants all of them.
-
-    >>> match([("dam", "wall"), ("x",)])
-    '"dam wall" "x"'
-    """
-    return " ".join(f'"{" ".join(term)}"' for term in terms)
-
-
-def tsquery(terms: Sequence[Term]) -> str:
-    """The terms as a tsquery that wants all of them.
-
-    >>> tsquery([("dam", "wall"), ("x",)])
-    "'dam' <-> 'wall' & 'x'"
-    """
-    return " & ".join(" <-> ".join(f"'{word}'" for word in term) for term in terms)
 
 
 def _kind(query: Query) -> HitKind:
@@ -114,56 +80,37 @@ def _kind(query: Query) -> HitKind:
 def _terms(query: Query, kind: HitKind) -> list[Term]:
     """A statement is about a person who is named in it."""
     people = query.values(Filter.PERSON) if kind is HitKind.STATEMENT else ()
-    return [*query.terms, *(tuple(folded_words(name).split()) for name in people)]
+    return [*query.terms, *map(_words, people)]
+
+
+def _indexed(query: Query, kind: HitKind) -> Sought:
+    """What the index is asked for: the outlet and language of a statement are not in it."""
+    terms = tuple(_terms(query, kind))
+    if kind is not HitKind.ARTICLE:
+        return Sought(terms=terms)
+    outlets, languages = (tuple(map(_words, query.values(name))) for name in (Filter.OUTLET, Filter.LANGUAGE))
+    return Sought(terms=terms, outlets=outlets, languages=languages)
+
+
+def _words(value: str) -> Term:
+    return tuple(folded_words(value).split())
 
 
 def _numbers(
-    connection: Connection,
-    table: Table,
-    terms: Sequence[Term],
-    filters: Sequence[ColumnElement[bool]],
-    limit: int,
-    offset: int,
+    connection: Connection, table: Table, sought: Sought, filters: Sequence[ColumnElement[bool]]
 ) -> Select[Any]:
     """The numbers of what is found, in order: the rows themselves are fetched for one page alone."""
-    if not terms:
-        found = _joined(select(table.c.number), table).where(*filters)
-        return found.order_by(table.c.number.desc()).limit(limit).offset(offset)
-    ranked = RANKED[connection.dialect.name](table, terms).where(*filters)
-    newest = ranked.limit(CANDIDATES).subquery()
-    return select(newest.c.number).order_by(newest.c.rank, newest.c.number).limit(limit).offset(offset)
+    if sought.is_anything:
+        return _joined(select(table.c.number), table).where(*filters).order_by(table.c.number.desc())
+    passed = _joined(ranked(connection, table, sought), table).where(*filters)
+    if not sought.terms:
+        return passed.with_only_columns(table.c.number)
+    newest = passed.limit(CANDIDATES).subquery()
+    return select(newest.c.number).order_by(newest.c.rank, newest.c.number)
 
 
 def _joined(query: Select[Any], table: Table) -> Select[Any]:
     return query if table is ARTICLES else query.join(ARTICLES, ARTICLES.c.id == STATEMENTS.c.article)
-
-
-def _by_fts5(table: Table, terms: Sequence[Term]) -> Select[Any]:
-    """The sum has SQLite look into the index first, and into the table for what the index found alone."""
-    name, weights = ("search", "4.0, 1.0") if table is ARTICLES else ("search_statements", "1.0")
-    index = table_of(name, Column("rowid", Integer))
-    rank: ColumnElement[Any] = literal_column(f"bm25({name}, {weights})")
-    query = select(table.c.number, rank.label("rank")).select_from(
-        index.join(table, table.c.number == index.c.rowid + 0)
-    )
-    found = text(f"{name} MATCH :query").bindparams(query=match(terms))
-    return _joined(query, table).where(found).order_by(index.c.rowid.desc())
-
-
-def _by_tsvector(table: Table, terms: Sequence[Term]) -> Select[Any]:
-    words: ColumnElement[Any] = literal_column(f"{table.name}.words")
-    wanted = func.to_tsquery("simple", tsquery(terms))
-    rank: ColumnElement[Any] = -func.ts_rank(words, wanted)
-    return (
-        _joined(select(table.c.number, rank.label("rank")), table)
-        .where(words.op("@@")(wanted))
-        .order_by(table.c.number.desc())
-    )
-
-
-# How each database finds terms: a query of number and rank (the lowest
-# is best), the newest first.
-RANKED = {"sqlite": _by_fts5, "postgresql": _by_tsvector}
 
 
 def _filters(query: Query, kind: HitKind) -> list[ColumnElement[bool]]:
@@ -173,8 +120,7 @@ def _filters(query: Query, kind: HitKind) -> list[ColumnElement[bool]]:
 
 
 def _outlet(values: tuple[str, ...], kind: HitKind) -> ColumnElement[bool]:
-    named = or_(*(OUTLETS.c.folded.contains(folded_words(value), autoescape=True) for value in values))
-    return ARTICLES.c.outlet_folded.in_(select(OUTLETS.c.folded).where(named))
+    return or_(*(ARTICLES.c.outlet_folded.contains(folded_words(value), autoescape=True) for value in values))
 
 
 def _after(values: tuple[str, ...], kind: HitKind) -> ColumnElement[bool]:

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from consilience.store.refusals import NotALibrary, OlderLibrary
 from consilience.store.tables import ABOUT, APPEND_ONLY, LAYOUT, METADATA
@@ -13,23 +13,34 @@ from consilience.store.tables import ABOUT, APPEND_ONLY, LAYOUT, METADATA
 APPLICATION = 0x436E736C
 # How long a writer waits for another process's transaction.
 PATIENCE_SECONDS = 30.0
+# Connections kept open for the next call, each with what it has read of the file; there may be any number more. A call
+# that opens the file anew takes 0.6 ms more of processor time, a list of stories 5 ms.
+KEPT_OPEN = 16
 # Bytes of the file that are read through memory which all processes share: searching 65,000 articles is three times
 # as fast.
 MAPPED = 1 << 32
 TABLES = "SELECT count(*) FROM sqlite_master"
 MARKS = ("PRAGMA application_id", "PRAGMA user_version", TABLES)
 TOKENS = "tokenize='unicode61 remove_diacritics 2'"
+# Columns in which terms are looked for, then those of filters, so that these narrow what is found within the index.
+INDEXED = ("title", "text", "outlet", "language")
+
+
+def _row(name: str) -> str:
+    return ", ".join(f"{name}.{column}" for column in INDEXED)
+
+
+IN = f"INSERT INTO search(rowid, {', '.join(INDEXED)}) VALUES (new.number, {_row('new')})"
+OUT = f"INSERT INTO search(search, rowid, {', '.join(INDEXED)}) VALUES ('delete', old.number, {_row('old')})"
 
 # What the tables cannot say: the full-text indices with the triggers that keep them true.
 STATEMENTS = (
-    f"CREATE VIRTUAL TABLE search USING fts5(title, text, content='articles', content_rowid='number', {TOKENS})",
-    """CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
-        INSERT INTO search(rowid, title, text) VALUES (new.number, new.title, new.text); END""",
-    """CREATE TRIGGER article_removed AFTER DELETE ON articles BEGIN
-        INSERT INTO search(search, rowid, title, text) VALUES ('delete', old.number, old.title, old.text); END""",
-    """CREATE TRIGGER article_reread AFTER UPDATE OF title, text ON articles BEGIN
-        INSERT INTO search(search, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
-        INSERT INTO search(rowid, title, text) VALUES (new.number, new.title, new.text); END""",
+    f"""CREATE VIRTUAL TABLE search
+        USING fts5({", ".join(INDEXED)}, content='articles', content_rowid='number', {TOKENS})""",
+    f"CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN {IN}; END",
+    f"CREATE TRIGGER article_removed AFTER DELETE ON articles BEGIN {OUT}; END",
+    f"""CREATE TRIGGER article_reread AFTER UPDATE OF {", ".join(INDEXED)} ON articles
+        WHEN ({_row("old")}) IS NOT ({_row("new")}) BEGIN {OUT}; {IN}; END""",
     f"CREATE VIRTUAL TABLE search_statements USING fts5(text, content='statements', content_rowid='number', {TOKENS})",
     """CREATE TRIGGER statement_added AFTER INSERT ON statements BEGIN
         INSERT INTO search_statements(rowid, text) VALUES (new.number, new.text); END""",
@@ -47,7 +58,10 @@ def engine(path: Path, *, must_exist: bool = False) -> Engine:
         raise NotALibrary(str(path), "there is no such file")
     is_new = _is_new(path)
     made = create_engine(
-        URL.create("sqlite", database=str(path)), poolclass=NullPool, connect_args={"timeout": PATIENCE_SECONDS}
+        URL.create("sqlite", database=str(path)),
+        pool_size=KEPT_OPEN,
+        max_overflow=-1,
+        connect_args={"timeout": PATIENCE_SECONDS},
     )
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)

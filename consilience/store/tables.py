@@ -30,7 +30,7 @@ CAPTURES = Table(
 
 # `record` is the AnnotatedArticle as JSON, `digest` of its bytes; the other columns repeat what is listed and searched.
 # `recipe` tells what it was read with, `made_of` what it was read as: neither changes when grammar is added.
-# `current` is 1 for the newest version of a page, `deep` 1 where grammar was read; days are ISO 8601.
+# `current` is 1 for the newest version of a page; days are ISO 8601.
 ARTICLES = Table(
     "articles",
     METADATA,
@@ -41,11 +41,10 @@ ARTICLES = Table(
     Column("version", Integer, nullable=False),
     Column("replaces", Text),
     Column("current", Integer, nullable=False),
-    Column("deep", Integer, nullable=False),
     Column("uri", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("outlet", Text, nullable=False),
-    Column("outlet_folded", Text, nullable=False, index=True),
+    Column("outlet_folded", Text, nullable=False),
     Column("earliest", Text),
     Column("latest", Text),
     Column("language", Text, nullable=False),
@@ -56,14 +55,6 @@ ARTICLES = Table(
     Column("record", LargeBinary, nullable=False),
     Column("digest", Text, nullable=False),
     Index("articles_by_address", "address", "version", unique=True),
-)
-
-# The outlets of the articles, each once: few are looked through where a filter names a part of a name.
-OUTLETS = Table(
-    "outlets",
-    METADATA,
-    Column("folded", Text, primary_key=True),
-    Column("name", Text, nullable=False),
 )
 
 # The record of an article as it was read, kept once people have corrected it, so that a correction can be undone.

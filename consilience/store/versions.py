@@ -8,16 +8,23 @@ from difflib import SequenceMatcher
 import msgspec
 from sqlalchemy import Connection, select
 
-from consilience.records import AnnotatedArticle, Article, Record, Span
+from consilience.records import AnnotatedArticle, Article, Record, Role, Span
 from consilience.store.addresses import canonical
 from consilience.store.tables import ARTICLES
 
-WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
-# A page whose report differs by no more than this share of its words, and by spelling alone, is no new version: one
-# mended slip in fifty words.
-TRIVIAL_SHARE = 0.02
-# Two spellings of one word share this much of their letters.
-SPELLING = 0.75
+# Words with the marks inside them, a sign before a number, and every mark that is not PLAIN: “£” and “%”, question and
+# quotation marks.
+PLAIN = re.escape(",;:.…()[]{}*•|/\\_!-‐‑‒–—−\u00ad\u200b\u200c\u200d\u2060\ufeff")
+TOKEN = re.compile(rf"[^\W_]+(?:['’.,][^\W_]+)*|(?<![\w.,])[-−](?=\d)|[^\w\s{PLAIN}]")
+# One kind of quotation mark is as good as another; none at all is not.
+QUOTES = dict.fromkeys(map(ord, "“”„‟«»‹›‘’‚‛'`´"), '"')
+# Furniture in which something may be said: what a picture shows, what was corrected.
+TELLING = frozenset({Role.CAPTION, Role.DISCLAIMER})
+# A slip is a letter doubled or undoubled, or two neighbours swapped, within words of so many letters. Reasoned, not
+# measured: shorter words too often become others (“later”, “latter”; “united”, “untied”), of longer ones few
+# (“complaint”, “compliant”). No number, day or negation is a slip of another, as sixty would be of sixteen, and likely
+# of unlikely, if shared letters were counted.
+SHORTEST_SLIP = 8
 # Words of a stretch laid against each other; longer stretches are told as replaced whole, so that the work is bounded.
 LONGEST_STRETCH = 2_000
 
@@ -78,39 +85,56 @@ def changed_words(old: Article, new: Article) -> tuple[Edit, ...]:
 
 
 def is_trivial(old: AnnotatedArticle, new: AnnotatedArticle) -> bool:
-    """Whether a page says the same as before: only white space, furniture or the spelling of a few words differ.
+    """Whether a page says the same as before: only white space, furniture, plain marks or slips of the pen differ.
 
-    A number, a name or a word that is added or left out is never trivial: “not” is one word.
+    However long the article: one number, name or word that is another, added or left out is never trivial.
     """
-    before, after = _words(old.article), _words(new.article)
-    pairs = list(_replaced(before, after))
-    changed = sum(len(words) for _, words in pairs)
-    if changed > TRIVIAL_SHARE * max(len(after), 1):
+    if _titled(old.article) != _titled(new.article):
         return False
-    return all(_is_spelling(one, two) for one, two in pairs)
+    return all(_are_slips(one, two) for one, two in _replaced(_words(old.article), _words(new.article)))
 
 
-def _is_spelling(old: Sequence[Word], new: Sequence[Word]) -> bool:
-    return len(old) == len(new) and all(_alike(one.text, two.text) for one, two in zip(old, new, strict=True))
+def is_slip(one: str, other: str) -> bool:
+    """Whether one word is the other with a slip of the pen, told so that it is hardly ever a word of its own.
 
-
-def _alike(one: str, two: str) -> bool:
-    if one.casefold() == two.casefold():
-        return True
-    if not (one.isalpha() and two.isalpha() and one[0].islower() and two[0].islower()):
+    >>> is_slip("enginers", "engineers"), is_slip("million", "billion"), is_slip("unlikely", "likely")
+    (True, False, False)
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short) < SHORTEST_SLIP or not (one.isalpha() and other.isalpha() and one.islower() and other.islower()):
         return False
-    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= SPELLING
+    at = next((place for place, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if at == 0 or short[-1] != long[-1]:
+        return False
+    if len(short) == len(long):
+        return short[at + 1 : at - 1 : -1] == long[at : at + 2] and short[at + 2 :] == long[at + 2 :]
+    return long[at] == long[at - 1] and short[at:] == long[at + 1 :]
+
+
+def _are_slips(old: Sequence[Word], new: Sequence[Word]) -> bool:
+    if len(old) != len(new):
+        return False
+    pairs = ((one.text, two.text) for one, two in zip(old, new, strict=True))
+    return all(one == two or is_slip(one, two) for one, two in pairs)
+
+
+def _titled(article: Article) -> list[str]:
+    return _tokens(article.title.value) if article.title else []
+
+
+def _tokens(text: str) -> list[str]:
+    return [match.group().translate(QUOTES) for match in TOKEN.finditer(text)]
 
 
 def _words(article: Article) -> list[Word]:
-    """The words of the report, without its furniture."""
-    places = [(block.span.start, block.span.end) for block in article.blocks if not block.is_furniture]
+    """The words and telling marks of the report, without its furniture."""
+    places = [(b.span.start, b.span.end) for b in article.blocks if not b.is_furniture or b.role in TELLING]
     if not article.blocks:
         places = [(0, len(article.text))]
     return [
-        Word(text=match.group(), start=match.start(), end=match.end())
+        Word(text=match.group().translate(QUOTES), start=match.start(), end=match.end())
         for start, end in places
-        for match in WORD.finditer(article.text, start, end)
+        for match in TOKEN.finditer(article.text, start, end)
     ]
 
 

@@ -14,7 +14,10 @@ def folded(word: str) -> str:
     >>> folded("Café")
     'cafe'
     """
-    apart = unicodedata.normalize("NFD", word.lower())
+    lowered = word.lower()
+    if lowered.isascii():
+        return lowered
+    apart = unicodedata.normalize("NFD", lowered)
     return "".join(character for character in apart if not unicodedata.combining(character))
 
 

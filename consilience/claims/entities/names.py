@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from consilience.claims.entities.tables import reversed_rows, rows, words
@@ -15,6 +17,8 @@ POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 NICKNAME = re.compile(r"[“\"(][^”\")]{1,30}[”\")]")
 JOINTS = re.compile(r"[\s\-‐‑–/]+")
 MARKS = ".,;:!?“”\"'’‘()[]{}*•"
+# Two spellings of one name: "Giannis" and "Yiannis" have .86, "Smith" and "Smythe" .73.
+ALIKE = 0.8
 # Longer names are titles of works or lines of a table.
 MOST_PARTS = 6
 
@@ -74,6 +78,21 @@ def same_first(one: str, other: str) -> bool:
     return bool(long_forms(one) & long_forms(other))
 
 
+def is_one_family(one: PersonName, two: PersonName) -> bool:
+    """May the last parts of two names be one in two spellings: "Hefner" and "Heffner"?"""
+    return _are_alike(one.parts[-1], two.parts[-1])
+
+
+def is_one_name(one: PersonName, two: PersonName) -> bool:
+    """May two full names be one: short forms, a first name left out, other letters for the same sounds?
+
+    >>> is_one_name(PersonName(("yiannis", "doukas")), PersonName(("giannis", "doukas")))
+    True
+    """
+    given = product(one.parts[:-1], two.parts[:-1])
+    return is_one_family(one, two) and any(same_first(mine, other) or _are_alike(mine, other) for mine, other in given)
+
+
 def sex_of_first(name: str) -> str:
     """ "he", "she", or "" where a first name does not tell."""
     return next((sex for sex in ("he", "she") if name in words("given_names", "borne", sex)), "")
@@ -96,6 +115,10 @@ def leads_with_family(name: PersonName) -> bool:
 def long_forms(name: str) -> frozenset[str]:
     """A first name with the names of which it may be a short form."""
     return frozenset({name, *reversed_rows("given_names", "short").get(name, ())})
+
+
+def _are_alike(one: str, two: str) -> bool:
+    return SequenceMatcher(a=one, b=two, autojunk=False).ratio() >= ALIKE
 
 
 def _split(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Who said it, who holds it, on which days, how much: where reports differ, and what only looks like it."""
+"""Who said it, who holds it, on which days, how much, why: where reports differ, and what only looks like it."""
 
 from collections.abc import Callable
 
@@ -91,6 +91,13 @@ CASES = [
         "who holds it",
         False,
         id="one post in two towns",
+    ),
+    pytest.param(
+        "General manager Anton Weiss called for calm.",
+        "Jonas Hale, the general manager, called for calm.",
+        "who holds it",
+        False,
+        id="a post of no named body",
     ),
     pytest.param(
         "Velmora spokesman Anton Weiss called for calm.",
@@ -196,6 +203,48 @@ CASES = [
         "how much",
         False,
         id="another fine",
+    ),
+    pytest.param(
+        "The ferry terminal was closed due to the storm.",
+        "The closure of the terminal had nothing to do with the storm, Marta Lind said.",
+        "why",
+        True,
+        id="a reason that another rules out",
+    ),
+    pytest.param(
+        "Anton Weiss resigned as a result of the inquiry.",
+        "The resignation of Anton Weiss was unrelated to the inquiry, his lawyer said.",
+        "why",
+        True,
+        id="a reason ruled out of a deed under its noun",
+    ),
+    pytest.param(
+        "The ferry terminal closed because of the storm.",
+        "The ferry terminal closed because of a strike.",
+        "why",
+        False,
+        id="two reasons can both hold",
+    ),
+    pytest.param(
+        "The ferry terminal closed because of the storm.",
+        "The ferry terminal did not close only because of the storm.",
+        "why",
+        False,
+        id="not the only reason is a reason",
+    ),
+    pytest.param(
+        "The ferry terminal closed because of the storm.",
+        "The railway was not delayed because of the storm.",
+        "why",
+        False,
+        id="a reason ruled out for something else",
+    ),
+    pytest.param(
+        "The ferry terminal may have closed because of the storm.",
+        "The ferry terminal did not close because of the storm.",
+        "why",
+        False,
+        id="a reason that is only possible",
     ),
 ]
 
