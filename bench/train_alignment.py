@@ -1,9 +1,9 @@
 """Train the scorer that aligns sentences: `python -m bench.train_alignment DATA SCORE [FOLDER]`.
 
 DATA holds the annotated stories and those of the labelled pairs, SCORE the scorer of keys. Trains on all of them and
-writes the weights into FOLDER; their scores on stories that they have not seen are those of `python -m bench --data DATA
---only alignment`. NumPy alone; two minutes. Run it again when a measure of `consilience.claims.likeness` or a rule of
-the annotation changes.
+writes the weights into FOLDER; their scores on stories that they have not seen are those of `python -m bench --data
+DATA --only alignment`. NumPy alone; two minutes. Run it again when a measure of `consilience.claims.likeness` or a rule
+of the annotation changes.
 """
 
 import sys

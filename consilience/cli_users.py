@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from consilience.cli_arguments import FOUND, NOTHING_READ, wrong
-from consilience.store.users import Rank
+from consilience.records import Rank
 
 user = typer.Typer(
     no_args_is_help=True,

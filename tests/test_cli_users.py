@@ -7,11 +7,11 @@ import pytest
 from typer.testing import CliRunner
 
 from consilience.cli_users import user
-from consilience.records import ConsilienceError
+from consilience.records import ConsilienceError, Rank
 from consilience.serve.passwords import is_right
 from consilience.serve.tokens import session_digest
 from consilience.store import Library
-from consilience.store.users import Rank, User, Users
+from consilience.store.users import User, Users
 
 PASSWORD = "a long enough password"
 

@@ -34,7 +34,7 @@ REPEATED = 0.6
 # Points of these verdicts lay sentences against each other.
 CONTESTED = frozenset({Verdict.DISPUTED, Verdict.SUPERSEDED})
 # A title or the wording of a quotation may differ in a sentence whose news all agree on.
-ASIDE = frozenset({ClaimKind.OFFICE, ClaimKind.QUOTATION})
+ASIDE = frozenset({ClaimKind.OFFICE, ClaimKind.QUOTATION, ClaimKind.SPEAKER})
 
 
 def brief(dossier: Dossier) -> tuple[Statement, ...]:

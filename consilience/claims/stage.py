@@ -13,6 +13,8 @@ from consilience.records import Claim, ClaimKind, Dossier, Point, Problem, Recor
 
 # A topic is a heading: characters.
 LONGEST_TOPIC = 60
+# A title or the wording of a quotation may differ in a sentence whose news all agree on.
+ASIDE = frozenset({ClaimKind.OFFICE, ClaimKind.QUOTATION, ClaimKind.SPEAKER})
 CALM = frozenset({Verdict.AGREED, Verdict.COMPATIBLE, Verdict.SINGLE})
 # Copies of one report may differ in a date as independent reports do.
 TOLD_AS_ONE = frozenset({Verdict.AGREED, Verdict.SINGLE})
@@ -45,6 +47,8 @@ def compared(dossier: Dossier, options: CompareOptions = CompareOptions()) -> Do
         claims.extend(found)
         points.extend(_points(kind, found, story))
     points = [_in_part(point, points) for point in points]
+    sided = _sided(points)
+    points = [_told_by_others(point, sided, story) for point in points]
     points.sort(key=lambda point: (-point.weight, point.id))
     return msgspec.structs.replace(dossier, claims=tuple(claims), points=tuple(_distinct(points)))
 
@@ -61,6 +65,27 @@ def _in_part(point: Point, points: list[Point]) -> Point:
     return point
 
 
+def _sided(points: Iterable[Point]) -> frozenset[Span]:
+    """The sentences that take a side in what is not agreed; titles and wordings leave the rest of a sentence alone."""
+    return frozenset(
+        claim.evidence
+        for point in points
+        if point.verdict not in CALM and point.kind not in ASIDE
+        for position in point.positions
+        for claim in position.claims
+    )
+
+
+def _told_by_others(point: Point, sided: frozenset[Span], story: StoryReading) -> Point:
+    """A group of like sentences, told in one that takes no side elsewhere if it has one."""
+    first = point.positions[0]
+    if point.kind is not ClaimKind.EVENT or first.claims[0].evidence not in sided:
+        return point
+    claims = tuple(sorted(first.claims, key=lambda claim: claim.evidence in sided))
+    told = replaced(first, claims=claims, value=_focus(claims[0], story))
+    return replaced(point, positions=(told, *point.positions[1:]))
+
+
 def _distinct(points: Iterable[Point]) -> Iterator[Point]:
     """Of points that lay the same sentences against each other in the same way only the first."""
     seen: set[tuple[Verdict, frozenset[frozenset[Span]]]] = set()
@@ -73,17 +98,21 @@ def _distinct(points: Iterable[Point]) -> Iterator[Point]:
 
 def _points(kind: Kind, claims: list[Claim], story: StoryReading) -> Iterator[Point]:
     texts = {annotated.article.id: annotated.article for annotated in story.dossier.articles}
-
-    def words(claim: Claim) -> str:
-        return " ".join(texts[claim.focus.article].words(claim.focus).split())
-
     for group in kind.align(story, claims, kind.compare):
         topics = Counter(" ".join(texts[claim.topic.article].words(claim.topic).split()) for claim in group)
         topic = min(topics, key=lambda words: (-topics[words], len(words), words))
         about = f"{_shortened(topic)} · {kind.question}"
-        point = judge(group, kind.compare, story.dossier, words, about)
+        point = judge(group, kind.compare, story.dossier, lambda claim: _focus(claim, story), about)
         if kind.is_shown or point.verdict not in CALM:
             yield point
+
+
+def _focus(claim: Claim, story: StoryReading) -> str:
+    """The words of a claim's answer."""
+    article = next(
+        annotated.article for annotated in story.dossier.articles if annotated.article.id == claim.focus.article
+    )
+    return " ".join(article.words(claim.focus).split())
 
 
 def _shortened(words: str) -> str:

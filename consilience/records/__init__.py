@@ -37,6 +37,7 @@ from consilience.records.problem import (
     UnknownArticle,
     UnknownFormat,
 )
+from consilience.records.rank import Rank
 from consilience.records.source import Source, SourceKind
 from consilience.records.story import Link, LinkKind, Origin, Passage, Story
 
@@ -75,6 +76,7 @@ __all__ = [
     "Publication",
     "Quantity",
     "Quotation",
+    "Rank",
     "Record",
     "Role",
     "Sentence",

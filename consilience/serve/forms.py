@@ -8,9 +8,9 @@ from typing import NoReturn
 from fastapi import Request
 from starlette.datastructures import UploadFile
 
+from consilience.records import Rank
 from consilience.serve.failures import Refused
 from consilience.serve.visitors import Visitor, visitor_of
-from consilience.store.users import Rank
 
 TOKEN = "token"
 MOST_FILES, MOST_FIELDS = 50, 40

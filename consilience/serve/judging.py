@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from consilience.claims import Judged
 from consilience.pipeline import By
-from consilience.records import Point, Role, Verdict
+from consilience.records import Point, Rank, Role, Verdict
 from consilience.serve.acts import act
 from consilience.serve.failures import Refused
 from consilience.serve.forms import EDITORS, Posted
@@ -21,7 +21,6 @@ from consilience.serve.tasks import telling_anew
 from consilience.serve.templates import page
 from consilience.serve.visitors import AUTHOR, YEAR, visitor_of
 from consilience.store import NOT_SAME, SAME, Entry, Library
-from consilience.store.users import Rank
 
 # How long a form waits for the stories that it touches, so that most judgements need no page in between.
 PATIENCE_SECONDS = 2.5

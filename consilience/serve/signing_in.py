@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends, FastAPI, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from consilience.records import Rank
 from consilience.serve.addresses import own_address
 from consilience.serve.failures import Refused
 from consilience.serve.forms import ADMINS, ANYBODY, READERS, Posted
@@ -16,7 +17,7 @@ from consilience.serve.templates import page
 from consilience.serve.throttle import Key
 from consilience.serve.tokens import new_token, session_digest
 from consilience.serve.visitors import keep_token, visitor_of
-from consilience.store.users import Rank, User, WrongUser
+from consilience.store.users import User, WrongUser
 
 LOG = logging.getLogger(__name__)
 SESSION = datetime.timedelta(days=14)

@@ -8,11 +8,10 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
-from consilience.records import Record
+from consilience.records import Rank, Record
 from consilience.serve.failures import API, FEED, failed
 from consilience.serve.room import Room
 from consilience.serve.tokens import form_token, new_token, session_digest
-from consilience.store.users import Rank
 
 COOKIE, SECURE_COOKIE = "consilience", "__Host-consilience"
 SEEN, AUTHOR = "consilience-seen", "consilience-by"

@@ -5,13 +5,12 @@ Neither passwords nor session tokens are kept: of both only what they are checke
 
 import datetime
 import re
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Engine, Integer, Row, Table, Text, delete, insert, inspect, select, update
 
-from consilience.records import ConsilienceError, Record
+from consilience.records import ConsilienceError, Rank, Record
 from consilience.store.connection import engine, located, writing
 from consilience.store.tables import METADATA
 
@@ -42,19 +41,6 @@ NAME = re.compile(r"[^\W_](?:[\w .'’-]{0,38}[\w.])?")
 
 class WrongUser(ConsilienceError):
     """A user that cannot be added, changed or found; the message says why."""
-
-
-class Rank(StrEnum):
-    """What somebody may do, each rank all that those before it may."""
-
-    READER = "reader"
-    EDITOR = "editor"
-    ADMIN = "admin"
-
-    def may(self, needed: "Rank") -> bool:
-        """Whether the rank is as high as the one that is needed."""
-        ranks = list(Rank)
-        return ranks.index(self) >= ranks.index(needed)
 
 
 class User(Record, frozen=True, kw_only=True):

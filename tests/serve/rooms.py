@@ -19,6 +19,7 @@ from consilience.records import (
     Block,
     Finding,
     Publication,
+    Rank,
     Role,
     Statement,
     Story,
@@ -27,7 +28,7 @@ from consilience.records import (
 )
 from consilience.serve import create_app
 from consilience.serve.passwords import hashed
-from consilience.store.users import Rank, User, Users
+from consilience.store.users import User, Users
 
 HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
 TEXT = f"The Orlava dam was closed on Monday. {HOSTILE}\nRead more of our stories"

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from consilience.records import Rank
 from consilience.serve import create_app, serve
 from consilience.serve.application import OpenToAll
 from consilience.serve.throttle import FREE, LONGEST, Throttle
 from consilience.serve.tokens import new_token, session_digest
-from consilience.store.users import Rank, Users, WrongUser
+from consilience.store.users import Users, WrongUser
 from tests.serve.rooms import PASSWORD, STORY, Browser, add_users, browsing
 
 FORMS = ["/seen", "/judge/date", "/judge/undo", "/add", "/users/add", "/users/rank", "/users/remove", "/sign-out"]

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from consilience.pipeline import Kit
+from consilience.records import Rank
 from consilience.serve.bounds import LARGEST_BODY
 from consilience.serve.forms import MOST_FILES
 from consilience.store import Library
-from consilience.store.users import Rank
 from tests.serve.rooms import TOKEN, Browser, add_users, browsing
 
 REPORT = "The bridge of Tarn was closed on 4 March 2031 after engineers found cracks in two of its pillars.\n" * 4

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
+from consilience.records import Rank
 from consilience.store import Library
-from consilience.store.users import Rank
 from tests.serve.rooms import STORY, Browser, account, add_users, browsing
 
 CHANGED = "Changed since you looked"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from consilience.pipeline import Kit, fill
+from consilience.records import Rank
 from consilience.store import Judgement, Library
-from consilience.store.users import Rank
 from tests.serve.rooms import Browser, add_users, browsing
 from tests.serve.test_adding import over
 
