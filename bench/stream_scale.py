@@ -5,7 +5,7 @@ usage: python -m bench.stream_scale [ARTICLES]
 The stream is made up: stories of an invented world in sentences of our own, filled up with words as common as in news.
 Their sizes follow a power law, so that half of them are one article and a few are hundreds; later reports
 follow over days. Beside each sample the same few articles are grouped in a stream of their own: that is how fast the
-machine was just then. Not part of `python -m bench`: a million articles take half an hour.
+machine was just then, in this process. Not part of `python -m bench`: a million articles take half an hour or more.
 """
 
 import datetime
