@@ -16,7 +16,7 @@ from bench.synthetic import write
 from consilience.pipeline.engines import engine
 from consilience.pipeline.runs import Destination, RunOptions, run_corpus
 
-COUNT, ROUNDS, PER_DAY = 300, 1, 10_000
+COUNT, ROUNDS, PER_DAY = 900, 2, 10_000
 # Some thirty partitions, so that the last of them leave no worker idle for long.
 OPTIONS = RunOptions(partition_bytes=30_000)
 CHOICES = (("processes", 1), ("processes", 2), ("ray", 2))
