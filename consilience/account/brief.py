@@ -14,6 +14,7 @@ from consilience.records import (
     Span,
     Statement,
     Verdict,
+    taking_sides,
 )
 
 # What an editor reads before the coffee is cold.
@@ -31,10 +32,6 @@ KIND_WEIGHT = {
 }
 # Words that two statements may share before the second repeats the first (share of the shorter one's words).
 REPEATED = 0.6
-# Points of these verdicts lay sentences against each other.
-CONTESTED = frozenset({Verdict.DISPUTED, Verdict.SUPERSEDED})
-# A title or the wording of a quotation may differ in a sentence whose news all agree on.
-ASIDE = frozenset({ClaimKind.OFFICE, ClaimKind.QUOTATION, ClaimKind.SPEAKER})
 
 
 def brief(dossier: Dossier) -> tuple[Statement, ...]:
@@ -50,19 +47,13 @@ def brief(dossier: Dossier) -> tuple[Statement, ...]:
 def _from_points(dossier: Dossier) -> Iterator[Statement]:
     """A statement for each point that several articles speak to, the weightiest first."""
     articles = {annotated.article.id: annotated for annotated in dossier.articles}
-    leads, contested = _leads(dossier), _contested(dossier)
+    leads, contested = _leads(dossier), taking_sides(dossier.points)
     for point in sorted(dossier.points, key=lambda point: (-_weight(point, leads), -point.weight, point.id)):
-        is_contested = point.verdict in CONTESTED
+        is_contested = point.is_contested
         statement = _statement(point, articles, frozenset() if is_contested else contested)
         first = statement.support[0]
         if len(_evidence(point)) > 1 and _stands_alone(first, articles) and (is_contested or first not in contested):
             yield statement
-
-
-def _contested(dossier: Dossier) -> frozenset[Span]:
-    """The sentences that take a side: printed whole as agreed, they would hide that a part of them is not."""
-    points = (point for point in dossier.points if point.verdict in CONTESTED and point.kind not in ASIDE)
-    return frozenset(span for point in points for spans in _evidence(point).values() for span in spans)
 
 
 def _leads(dossier: Dossier) -> frozenset[Span]:

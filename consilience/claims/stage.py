@@ -9,13 +9,10 @@ from consilience.claims.entities import Sameness, resolve
 from consilience.claims.judging import judge, wording
 from consilience.claims.kinds import KINDS, Kind
 from consilience.claims.reading import StoryReading
-from consilience.records import Claim, ClaimKind, Dossier, Point, Problem, Record, Span, Verdict, replaced
+from consilience.records import Claim, ClaimKind, Dossier, Point, Problem, Record, Span, Verdict, replaced, taking_sides
 
 # A topic is a heading: characters.
 LONGEST_TOPIC = 60
-# A title or the wording of a quotation may differ in a sentence whose news all agree on.
-ASIDE = frozenset({ClaimKind.OFFICE, ClaimKind.QUOTATION, ClaimKind.SPEAKER})
-CALM = frozenset({Verdict.AGREED, Verdict.COMPATIBLE, Verdict.SINGLE})
 # Copies of one report may differ in a date as independent reports do.
 TOLD_AS_ONE = frozenset({Verdict.AGREED, Verdict.SINGLE})
 
@@ -47,7 +44,7 @@ def compared(dossier: Dossier, options: CompareOptions = CompareOptions()) -> Do
         claims.extend(found)
         points.extend(_points(kind, found, story))
     points = [_in_part(point, points) for point in points]
-    sided = _sided(points)
+    sided = taking_sides(points)
     points = [_told_by_others(point, sided, story) for point in points]
     points.sort(key=lambda point: (-point.weight, point.id))
     return msgspec.structs.replace(dossier, claims=tuple(claims), points=tuple(_distinct(points)))
@@ -60,20 +57,9 @@ def _in_part(point: Point, points: list[Point]) -> Point:
     told = {claim.evidence for position in point.positions for claim in position.claims}
     for other in points:
         sides = [told & {claim.evidence for claim in position.claims} for position in other.positions]
-        if other.verdict not in CALM and sum(map(bool, sides)) > 1:
+        if other.is_contested and sum(map(bool, sides)) > 1:
             return replaced(point, verdict=Verdict.COMPATIBLE, reason=wording("event, differs in part"))
     return point
-
-
-def _sided(points: Iterable[Point]) -> frozenset[Span]:
-    """The sentences that take a side in what is not agreed; titles and wordings leave the rest of a sentence alone."""
-    return frozenset(
-        claim.evidence
-        for point in points
-        if point.verdict not in CALM and point.kind not in ASIDE
-        for position in point.positions
-        for claim in position.claims
-    )
 
 
 def _told_by_others(point: Point, sided: frozenset[Span], story: StoryReading) -> Point:
@@ -103,7 +89,7 @@ def _points(kind: Kind, claims: list[Claim], story: StoryReading) -> Iterator[Po
         topic = min(topics, key=lambda words: (-topics[words], len(words), words))
         about = f"{_shortened(topic)} · {kind.question}"
         point = judge(group, kind.compare, story.dossier, lambda claim: _focus(claim, story), about)
-        if kind.is_shown or point.verdict not in CALM:
+        if kind.is_shown or point.is_contested:
             yield point
 
 

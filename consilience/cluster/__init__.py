@@ -3,7 +3,7 @@
 from consilience.cluster.changes import Change, StoryChange
 from consilience.cluster.options import ClusterOptions
 from consilience.cluster.sketches import Sketch, sketch
-from consilience.cluster.stage import cluster
+from consilience.cluster.stage import cluster, dossier
 from consilience.cluster.stream import StoryStream
 
-__all__ = ["Change", "ClusterOptions", "Sketch", "StoryChange", "StoryStream", "cluster", "sketch"]
+__all__ = ["Change", "ClusterOptions", "Sketch", "StoryChange", "StoryStream", "cluster", "dossier", "sketch"]

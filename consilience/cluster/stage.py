@@ -33,7 +33,7 @@ def cluster(
         else:
             known.setdefault(item.article.id, item)
     sketches = {key: sketch(annotated, encoder) for key, annotated in known.items()}
-    stories = (_dossier(ids, known, sketches) for ids in _grouped(sketches.values(), known, options))
+    stories = (dossier((known[key] for key in ids), sketches) for ids in _grouped(sketches.values(), known, options))
     yield from sorted(stories, key=lambda dossier: (dossier.story.first or LAST_DAY, dossier.story.id))
 
 
@@ -67,11 +67,12 @@ def _place_in_time(article: Article) -> tuple[datetime.date, datetime.datetime, 
     return article.published.earliest, when, article.id
 
 
-def _dossier(ids: Iterable[str], known: Mapping[str, AnnotatedArticle], sketches: Mapping[str, Sketch]) -> Dossier:
-    members = sorted((known[key] for key in ids), key=lambda member: _place_in_time(member.article))
+def dossier(articles: Iterable[AnnotatedArticle], sketches: Mapping[str, Sketch], id: str = "") -> Dossier:
+    """The dossier of one story, under the given id or the digest of its members'; `sketches` by article."""
+    members = sorted(articles, key=lambda member: _place_in_time(member.article))
     days = [member.article.published for member in members if member.article.published]
     story = Story(
-        id=digest(*sorted(member.article.id for member in members)),
+        id=id or digest(*sorted(member.article.id for member in members)),
         articles=tuple(member.article.id for member in members),
         label=_label(_by_centrality(members, sketches)),
         first=min((day.earliest for day in days), default=None),

@@ -27,7 +27,17 @@ from consilience.records.article import (
     Span,
 )
 from consilience.records.base import Record, digest, replaced
-from consilience.records.claim import Claim, ClaimKind, Modality, Period, Point, Polarity, Position, Verdict
+from consilience.records.claim import (
+    Claim,
+    ClaimKind,
+    Modality,
+    Period,
+    Point,
+    Polarity,
+    Position,
+    Verdict,
+    taking_sides,
+)
 from consilience.records.entity import Entity, Naming, Title
 from consilience.records.problem import (
     ConsilienceError,
@@ -95,4 +105,5 @@ __all__ = [
     "Verdict",
     "digest",
     "replaced",
+    "taking_sides",
 ]

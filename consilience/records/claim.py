@@ -1,5 +1,6 @@
 """Claims, and the points on which they agree or differ."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from consilience.records.article import Span
@@ -84,6 +85,11 @@ class Verdict(StrEnum):
     SUPERSEDED = "superseded"
 
 
+# Points of these verdicts lay answers against each other; those of these kinds leave the news of a sentence alone.
+CONTESTED = frozenset({Verdict.DISPUTED, Verdict.SUPERSEDED})
+ASIDE = frozenset({ClaimKind.OFFICE, ClaimKind.QUOTATION, ClaimKind.SPEAKER})
+
+
 class Position(Record, frozen=True, kw_only=True):
     """One answer to a point's question, with the claims that give it.
 
@@ -121,3 +127,22 @@ class Point(Record, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if not self.positions:
             raise ValueError("a point needs a position")
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether its answers are laid against each other."""
+        return self.verdict in CONTESTED
+
+
+def taking_sides(points: Iterable[Point]) -> frozenset[Span]:
+    """The sentences that take a side in something contested: printed whole as agreed, they would hide that.
+
+    A title or the wording of a quotation may differ in a sentence whose news all agree on; these are left out.
+    """
+    return frozenset(
+        claim.evidence
+        for point in points
+        if point.is_contested and point.kind not in ASIDE
+        for position in point.positions
+        for claim in position.claims
+    )

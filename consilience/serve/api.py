@@ -13,8 +13,8 @@ from consilience.serve.api_answers import problem
 from consilience.serve.api_articles import add_articles
 from consilience.serve.api_log import add_log
 from consilience.serve.api_openapi import described
-from consilience.serve.api_stories import NotOut, NotTold, add_stories
-from consilience.serve.asked import WrongDay
+from consilience.serve.api_stories import NotTold, add_stories
+from consilience.serve.asked import NotOut, WrongDay
 from consilience.serve.evidence import UnknownPart, WrongPlace
 from consilience.serve.room import Room
 from consilience.store import ChangeKind, Library, UnknownStory

@@ -10,7 +10,7 @@ from consilience.records import Account, ConsilienceError, Point, digest
 from consilience.serve.api_answers import body, items, record
 from consilience.serve.api_openapi import gives
 from consilience.serve.api_parameters import AsOf, Judged, Limit, Offset, Order, PartId, StoryId
-from consilience.serve.asked import day_of
+from consilience.serve.asked import NotOut, day_of
 from consilience.serve.evidence import ClaimEvidence, PointEvidence, claim_evidence, point_evidence
 from consilience.serve.room import Room
 from consilience.store import Entry, Library, Tombstone
@@ -20,11 +20,6 @@ from consilience.version import VERSION
 class NotTold(ConsilienceError):
     def __init__(self, story: str) -> None:
         super().__init__(f"the story {story} is not told yet: open its page, or consilience library account {story}")
-
-
-class NotOut(ConsilienceError):
-    def __init__(self, story: str, day: str) -> None:
-        super().__init__(f"no report of the story {story} was out on {day}; ask for a later day")
 
 
 def add_stories(api: FastAPI, room: Room) -> None:

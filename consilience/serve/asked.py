@@ -14,6 +14,11 @@ class WrongDay(ConsilienceError):
         super().__init__(f"{day} is no day; write one as 2031-03-04")
 
 
+class NotOut(ConsilienceError):
+    def __init__(self, story: str, day: str) -> None:
+        super().__init__(f"no report of the story {story} was out on {day}; ask for a later day")
+
+
 def day_of(text: str) -> datetime.date:
     """The day that was asked for. Raises WrongDay."""
     try:

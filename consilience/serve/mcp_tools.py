@@ -7,8 +7,8 @@ from pydantic import Field
 
 from consilience.present import json_line
 from consilience.present.past_account import account_on
-from consilience.records import Account, ConsilienceError, Record
-from consilience.serve.asked import DAY, STORABLE, day_of
+from consilience.records import Account, Record
+from consilience.serve.asked import DAY, STORABLE, NotOut, day_of
 from consilience.serve.evidence import claim_evidence, passage
 from consilience.serve.mcp_answers import found, known, listed, point_answer, story_answer
 from consilience.store import HitKind, Library
@@ -20,11 +20,6 @@ Most = Annotated[int, Field(ge=1, le=25)]
 Day = Annotated[str | None, Field(pattern=DAY)]
 Order = Literal["newest", "changed", "disputed", "largest"]
 Place = Annotated[int, Field(ge=0, le=1_000_000_000)]
-
-
-class NotOut(ConsilienceError):
-    def __init__(self, day: str) -> None:
-        super().__init__(f"no report of the story was out on {day}; ask for a later day")
 
 
 class Tools:
@@ -74,7 +69,7 @@ class Tools:
         account = self._library.account(self._library.successor(story) or story)
         past = account_on(account, day_of(as_of)) if as_of else account
         if past is None:
-            raise NotOut(as_of or "")
+            raise NotOut(story, as_of or "")
         return past
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Connection, Row, func, select
+from sqlalchemy import Column, Connection, Row, select
 
 from consilience.records import AnnotatedArticle, Record
 from consilience.store.grouping import Placed, place
@@ -79,9 +79,3 @@ def _shifted(day: str, days: int) -> str:
 def _articles(connection: Connection, ids: Iterable[str]) -> Iterator[AnnotatedArticle]:
     for row in rows_of(connection, select(ARTICLES.c.record), ARTICLES.c.id, ids):
         yield msgspec.json.decode(row.record, type=AnnotatedArticle)
-
-
-def waiting_count(connection: Connection) -> int:
-    """How many articles have no story yet."""
-    query = select(func.count()).select_from(ARTICLES).outerjoin(MEMBERS, MEMBERS.c.article == ARTICLES.c.id)
-    return connection.execute(query.where(MEMBERS.c.article.is_(None), ARTICLES.c.current == 1)).scalar_one()

@@ -1,19 +1,18 @@
 """Telling stories: grammar, claims and account of those whose articles or judgements changed, and of no others."""
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import msgspec
 
-from consilience.cluster import cluster
+from consilience.cluster import dossier, sketch
 from consilience.pipeline.kit import Kit
 from consilience.pipeline.libraries.at import Where, at
 from consilience.pipeline.libraries.correcting import corrected_article
 from consilience.pipeline.libraries.points import with_judgements
 from consilience.pipeline.libraries.sameness import sameness
 from consilience.pipeline.stages import Watch, run
-from consilience.records import Account, AnnotatedArticle, Article, Dossier, Problem, Story, digest, replaced
+from consilience.records import Account, AnnotatedArticle, Article, Dossier, Problem, digest, replaced
 from consilience.store import Judgement, Library, Material
 from consilience.version import VERSION
 
@@ -21,7 +20,6 @@ from consilience.version import VERSION
 SEVERAL = 2
 # How often a story is told again because it changed meanwhile.
 MOST_TRIES = 5
-LAST_DAY = datetime.date.max
 
 
 def recipe(kit: Kit) -> str:
@@ -101,24 +99,4 @@ def _has_grammar(annotated: AnnotatedArticle) -> bool:
 
 
 def _dossier(id: str, articles: Sequence[AnnotatedArticle]) -> Dossier:
-    """The story under its own id, with the heading that grouping gives the most of its articles."""
-    members = tuple(sorted(articles, key=lambda member: _place_in_time(member.article)))
-    days = [member.article.published for member in members if member.article.published]
-    grouped = [item.story for item in cluster(members) if not isinstance(item, Problem)]
-    story = Story(
-        id=id,
-        articles=tuple(member.article.id for member in members),
-        label=max(grouped, key=lambda story: len(story.articles)).label,
-        first=min((day.earliest for day in days), default=None),
-        latest=max((day.latest for day in days), default=None),
-    )
-    return Dossier(story=story, articles=members)
-
-
-def _place_in_time(article: Article) -> tuple[datetime.date, str, str]:
-    """By first possible day, then by the instant where the source gives one; dates not known come last."""
-    if article.published is None:
-        return LAST_DAY, "", article.id
-    instant = article.published.instant
-    when = instant.astimezone(datetime.UTC).isoformat() if instant else LAST_DAY.isoformat()
-    return article.published.earliest, when, article.id
+    return dossier(articles, {each.article.id: sketch(each) for each in articles}, id)

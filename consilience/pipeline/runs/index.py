@@ -2,7 +2,6 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -52,10 +51,6 @@ class Index:
     def identity(self, article: str) -> str:
         """What changes when the article does, or the partition in which it stands."""
         return f"{article} {self.rows[article].capture} {self.keys[self._shard_of[article]]}"
-
-    def in_shard_order(self, articles: Iterable[str]) -> list[str]:
-        """The articles in the order in which they stand in the shards, so that each shard is read once."""
-        return sorted(articles, key=lambda name: (self._shard_of[name], self.rows[name].start))
 
     def add(self, path: str) -> None:
         """Take in the shard of a partition."""
