@@ -17,6 +17,7 @@ from bench.scorers import Scorers
 
 BENCHES = (
     "accounts",
+    "briefs",
     "alignment",
     "pages",
     "lines",

@@ -18,7 +18,7 @@ STORIES = ("cantor", "comey", "hunter", "iran", "korea", "lawsuit")
 def figures(data: Path, scorers: Scorers) -> dict[str, float]:
     """Figures of the seeds ("accounts.seeds.…") and of the six stories together ("accounts.stories.…")."""
     scorer = scorers.load("score_account")
-    found = {name: _scored(told, scorer) for name, told in _told(data, scorers).items()}
+    found = {name: _scored(told, scorer) for name, told in told_accounts(data, scorers).items()}
     table = {f"accounts.{name}.{figure}": value for name, row in found.items() for figure, value in row.items()}
     together = _together([row for name, row in found.items() if name != "seeds"])
     return table | {f"accounts.stories.{figure}": value for figure, value in together.items()}
@@ -31,7 +31,7 @@ def details(data: Path, scorers: Scorers) -> Iterator[str]:
     question, and the places of its sentences in the files.
     """
     scorer = scorers.load("score_account")
-    for name, (key, told) in _told(data, scorers).items():
+    for name, (key, told) in told_accounts(data, scorers).items():
         found = scorer.disputes(key, told)
         yield from (f"missed {name} {row.replace(':', ' ', 1)}" for row in found["missed"])
         unmatched = {row.split(":", 1)[0] for row in found["unmatched"]}
@@ -44,7 +44,7 @@ def folders(data: Path) -> dict[str, Path]:
 
 
 @cache
-def _told(data: Path, scorers: Scorers) -> dict[str, tuple[Any, Any]]:
+def told_accounts(data: Path, scorers: Scorers) -> dict[str, tuple[Any, Any]]:
     """Of each story its key and the account that the program gives, as the scorer reads them."""
     scorer = scorers.load("score_account")
     found = {}

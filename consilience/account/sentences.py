@@ -7,6 +7,8 @@ from consilience.records import AnnotatedArticle, Dossier, Role, Sentence, Span
 # A statement should be read at a glance, and say something: characters.
 SHORTEST = 40
 LONGEST = 320
+# The sentences at the top of a report that tell its news.
+LEADING = 3
 
 
 def report_sentences(dossier: Dossier) -> Iterator[tuple[AnnotatedArticle, Sentence, int]]:

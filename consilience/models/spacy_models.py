@@ -32,6 +32,9 @@ KINDS = {
 
 # Spaces that spaCy's tokenizer was not trained on; one character for one keeps the offsets.
 PLAIN_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\t\r\n\x0b\x0c\x85\u2028\u2029"), " ")
+# Dashes that it takes for words: the horizontal bar, which some outlets set for the em dash, and other long ones.
+PLAIN_DASHES = dict.fromkeys(map(ord, "\u2015\u2e3a\u2e3b\ufe58"), "\u2014")
+PLAIN = PLAIN_SPACES | PLAIN_DASHES
 
 # Marks that open what stands right behind them.
 OPENING = re.compile(r"\s([“„«‘\"'`(\[]{1,4})$")
@@ -46,7 +49,7 @@ class SpacyParser:
         self.language = language
 
     def parse(self, passages: Iterable[Passage]) -> Iterator[ParsedText]:
-        pairs = ((passage.text[:LONGEST_PASSAGE].translate(PLAIN_SPACES), passage.offset) for passage in passages)
+        pairs = ((passage.text[:LONGEST_PASSAGE].translate(PLAIN), passage.offset) for passage in passages)
         for doc, offset in self.language.pipe(pairs, as_tuples=True):
             yield parsed(doc, offset)
 
@@ -72,7 +75,7 @@ class RuleSplitter:
         self._language.add_pipe("sentencizer")
 
     def split(self, passage: Passage) -> Iterator[tuple[int, int]]:
-        text = passage.text[:LONGEST_PASSAGE].translate(PLAIN_SPACES)
+        text = passage.text[:LONGEST_PASSAGE].translate(PLAIN)
         starts = [_before_mark(text, sentence.start_char) for sentence in self._language(text).sents]
         for start, end in pairwise((*starts, len(text))):
             if text[start:end].strip():

@@ -74,3 +74,40 @@ def test_a_sentence_that_takes_a_side_is_not_told_as_agreed(coverage: Coverage) 
 def test_a_line_of_quotation_marks_alone_is_passed_over(coverage: Coverage) -> None:
     account = written(coverage(("Velmora Post", "2031-05-07", f"{LEAD}\n\n“\n\nThe mayor spoke of a black day. “")))
     assert LEAD in {statement.text for statement in account.statements}
+
+
+def test_the_brief_does_not_tell_one_deed_twice(coverage: Coverage) -> None:
+    account = written(
+        coverage(
+            ("Velmora Post", "2031-05-07", "Harbour master Odo Quillon was dismissed on Tuesday after nine years."),
+            ("Coast News", "2031-05-07", "Odo Quillon, who kept the port of Velmora, was dismissed over lost ropes."),
+        )
+    )
+    assert sum("dismissed" in statement.text for statement in account.statements) == 1
+
+
+def test_the_news_of_the_newest_report_is_told_though_no_other_tells_it(coverage: Coverage) -> None:
+    newest = "By nine votes to two the council of Velmora forbade all music after midnight on Friday."
+    calls = "Mayor Ilka Brandt may leave her office, she said on Tuesday in the market of Velmora."
+    asides = "\n\n".join(
+        f"The {word} of Velmora were told of the mayor's plan on Tuesday, and they shook their heads."
+        for word in (
+            "bakers",
+            "tailors",
+            "sailors",
+            "teachers",
+            "gardeners",
+            "printers",
+            "weavers",
+            "masons",
+            "potters",
+        )
+    )
+    account = written(
+        coverage(
+            ("Velmora Post", "2031-05-06", f"{calls}\n\n{asides}"),
+            ("Coast News", "2031-05-06", f"{calls}\n\n{asides}"),
+            ("Hill Herald", "2031-05-09", newest),
+        )
+    )
+    assert newest in {statement.text for statement in account.statements}

@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from consilience.models import Passage
-from consilience.models.spacy_models import parsed, rule_splitter
+from consilience.models.spacy_models import english_parser, parsed, rule_splitter
 
 SENTENCES = {
     "an opening mark begins the next sentence": (
@@ -26,6 +26,13 @@ def test_sentences_begin_with_their_opening_marks(text: str, sentences: list[str
     assert [
         ("…" + text)[start - 7 : end - 7].lstrip("…").strip() for start, end in found if end - start > 1
     ] == sentences
+
+
+@pytest.mark.parametrize("dash", ["\u2015", "\u2e3a", "\ufe58"], ids=["horizontal bar", "two-em dash", "small em dash"])
+def test_every_long_dash_is_read_like_an_em_dash(dash: str) -> None:
+    texts = [f"VELMORA {mark} The old bridge, which creaked, has been closed." for mark in ("\u2014", dash)]
+    plain, other = english_parser().parse(Passage(text=text, offset=0) for text in texts)
+    assert plain == other
 
 
 def test_a_document_becomes_records_with_offsets_of_the_whole_text() -> None:
