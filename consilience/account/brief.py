@@ -174,14 +174,18 @@ def _is_body(span: Span, articles: dict[str, AnnotatedArticle]) -> bool:
 
 
 def _from_leads(dossier: Dossier, so_many: int | None = None) -> Iterator[Statement]:
-    """The sentences of each report, or so many first ones, those of every article before the next ones of any."""
+    """The sentences of each report, or so many first ones, those of every article before the next ones of any.
+
+    Sentences that take a side are left out: they may be overtaken, and their points tell both sides.
+    """
+    contested = taking_sides(dossier.points)
     sentences = sorted(
         (found for found in report_sentences(dossier) if so_many is None or found[2] < so_many),
         key=lambda found: (found[2], dossier.story.articles.index(found[0].article.id)),
     )
     for annotated, sentence, _ in sentences:
         too_long, leans, _ = fitness(annotated, sentence.span)
-        if not too_long and not leans:
+        if not too_long and not leans and sentence.span not in contested:
             yield Statement(
                 text=annotated.article.words(sentence.span),
                 verdict=Verdict.SINGLE,
