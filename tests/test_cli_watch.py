@@ -42,9 +42,7 @@ def test_one_round_is_one_line(site: Site, tmp_path: Path) -> None:
     publish(site, "Velmora")
     running = started(tmp_path / "desk.library", "--once", site.url("/feed"))
     output, errors = running.communicate(timeout=60)
-    assert re.fullmatch(
-        r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  1 looked at, 1 with news, 1 new article, 1 story\n", output
-    )
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  1 looked at, 1 with news, 1 new article, 1 story\n", output)
     assert (running.returncode, errors) == (0, "")
 
 

@@ -12,16 +12,16 @@ from consilience.claims.events import names
 from consilience.claims.grammar import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
+from consilience.claims.modality import words_of
+from consilience.claims.polarity import DISMISSALS
 from consilience.claims.reading import Reading, StoryReading
-from consilience.records import Claim, ClaimKind, Polarity, Span, replaced
+from consilience.records import Claim, ClaimKind, Polarity, Span, Standing, replaced
 
-DENYING = frozenset({"deny", "refute", "dispute", "rebut", "reject", "dismiss"})
-# Of these the object may be a view as well as a fact.
-WAVING_OFF = frozenset({"reject", "dismiss"})
-# Verbs that accuse in themselves, and those that do so where what they report is about somebody.
+DENYING = words_of("standing", "denied") | DISMISSALS
+# Verbs that accuse in themselves; those that allege do so where what they report is about somebody.
 ACCUSING = frozenset({"accuse", "indict", "charge", "blame"})
-ALLEGING = frozenset({"allege", "claim", "charge", "contend"})
-ACCUSATIONS = frozenset({"accusation", "allegation", "charge", "claim", "assertion", "insinuation", "suggestion"})
+ALLEGING = words_of("standing", "alleged")
+ACCUSATIONS = words_of("hearsay", "nouns")
 # Words for what another has said, where it stands before: "disputed that account".
 ACCOUNTS = frozenset(
     ["account", "characterization", "characterisation", "depiction", "description", "portrayal", "version"]
@@ -131,8 +131,14 @@ def _claim(found: _Found, person: str, polarity: Polarity) -> Claim:
         value=polarity,
         rule=DENIED if polarity is Polarity.NEGATIVE else ACCUSED,
         polarity=polarity,
+        standing=Standing.DENIED if polarity is Polarity.NEGATIVE else _accuses(tree, found.head),
         theme=reading.stems,
     )
+
+
+def _accuses(tree: Tree, head: int) -> Standing | None:
+    """That it is alleged, where a word accuses; where it only tells what another denies, as it tells it."""
+    return Standing.ALLEGED if tree.tokens[head].lemma in ACCUSING | ALLEGING | ACCUSATIONS else None
 
 
 def _shown(tree: Tree, head: int) -> tuple[int, int]:
@@ -243,7 +249,7 @@ def _points_back(tree: Tree, verb: int, noun: int) -> bool:
     lemmas = {tree.tokens[child].lemma.lower() for child in tree.children[noun]}
     below = [tree.tokens[child] for child in tree.children[noun]]
     is_told = any(child.relation in {"acl", "ccomp"} or child.lemma == "of" for child in below)
-    return tree.tokens[verb].lemma not in WAVING_OFF and bool(lemmas & POINTING) and not is_told
+    return tree.tokens[verb].lemma not in DISMISSALS and bool(lemmas & POINTING) and not is_told
 
 
 def _denied(tree: Tree, index: int) -> int | None:

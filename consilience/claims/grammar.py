@@ -1,5 +1,6 @@
 """A dependency tree one can walk: children, subtrees, arguments."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -28,6 +29,15 @@ class Tree:
             if token.head != index:
                 governed[token.head].append(index)
         return governed
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token starts in the text."""
+        return [token.start for token in self.tokens]
+
+    def inside(self, span: Span) -> range:
+        """The indexes of the tokens that start in a span."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def word(self, index: int) -> str:
         token = self.tokens[index]

@@ -18,7 +18,7 @@ from consilience.claims.holders import compare_holders, holder_claims
 from consilience.claims.judging import related_groups
 from consilience.claims.memberships import compare_memberships, membership_claims
 from consilience.claims.money import compare_money, money_claims
-from consilience.claims.motives import compare_motives, motive_claims
+from consilience.claims.motives import by_refusal, compare_motives, motive_claims
 from consilience.claims.numbers import (
     COUNTED,
     MEASURE,
@@ -38,10 +38,11 @@ from consilience.claims.rankings import compare_rankings, ranking_claims
 from consilience.claims.reading import StoryReading
 from consilience.claims.sameness import compare_events, event_claims, same_matter
 from consilience.claims.scenes import compare_scenes, scene_claims
+from consilience.claims.serving import compare_serving, serving_claims
 from consilience.claims.speakers import by_words, compare_speakers, speaker_claims
 from consilience.claims.statuses import compare_statuses, status_claims
 from consilience.claims.tenures import compare_tenures, tenure_claims
-from consilience.records import Claim, ClaimKind, Polarity
+from consilience.records import Claim, ClaimKind
 
 Extractor = Callable[[StoryReading], Iterator[Claim]]
 Aligner = Callable[[StoryReading, Sequence[Claim], Comparator], Iterable[tuple[Claim, ...]]]
@@ -109,15 +110,6 @@ def by_count(story: StoryReading, claims: Sequence[Claim], compare: Comparator) 
             yield clear
 
 
-def by_refusal(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
-    """For each report that no reason was given, the reasons that others take from the same speaker."""
-    for refusal in claims:
-        if refusal.polarity is Polarity.NEGATIVE:
-            given = [claim for claim in claims if compare(refusal, claim).outcome is Outcome.CONFLICT]
-            if given:
-                yield (refusal, *given)
-
-
 def by_assertion(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Denials with what they deny."""
     return by_denial(story, claims)
@@ -143,6 +135,7 @@ KINDS = (
     Kind(ClaimKind.SPEAKER, "who said it", speaker_claims, by_utterance, compare_speakers, is_shown=False),
     Kind(ClaimKind.OFFICE, "which office", office_claims, by_holder, compare_offices, is_shown=False),
     Kind(ClaimKind.OFFICE, "who holds it", holder_claims, by_comparison, compare_holders, is_shown=False),
+    Kind(ClaimKind.OFFICE, "whose", serving_claims, by_holder, compare_serving, is_shown=False),
     Kind(ClaimKind.DATE, "on which days", occasion_claims, by_comparison, compare_occasions, is_shown=False),
     Kind(ClaimKind.DATE, "when", date_claims, by_comparison, compare_dates),
     Kind(ClaimKind.NUMBER, "how many", number_claims, by_count, compare_numbers),

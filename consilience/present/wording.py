@@ -121,13 +121,12 @@ NOUNS = {
     "problem": ("problem", "problems"),
 }
 
-# How a claim tells what it tells, where that is more than a plain fact.
+# How a claim tells what it tells, where that is more than a plain fact; what is under way is one.
 MODALITIES = {
     Modality.POSSIBLE: "possible",
     Modality.PLANNED: "planned or to come",
     Modality.ANNOUNCED: "announced",
     Modality.ORDERED: "ordered",
-    Modality.UNDER_WAY: "under way",
     Modality.SUSPENDED: "suspended",
     Modality.TERMINATED: "ended or called off",
 }
