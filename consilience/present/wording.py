@@ -116,7 +116,6 @@ NOUNS = {
     "report": ("report", "reports"),
     "new article": ("new article", "new articles"),
     "new version": ("new version", "new versions"),
-    "judgement": ("judgement", "judgements"),
     "new judgement": ("new judgement", "new judgements"),
     "problem": ("problem", "problems"),
 }
