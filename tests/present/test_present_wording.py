@@ -13,7 +13,8 @@ FOLDER = Path(consilience.present.__file__).parent
 SOURCES = [path for path in sorted(FOLDER.rglob("*")) if path.suffix in {".py", ".j2"} and path.name != "wording.py"]
 WRITTEN = "\n".join(path.read_text("utf-8") for path in SOURCES)
 # Commands and pages count with the same nouns.
-COUNTED = "\n".join(path.read_text("utf-8") for path in sorted(FOLDER.parent.rglob("*.py")) if path.name != "wording.py")
+COMMANDS = [path for path in sorted(FOLDER.parent.rglob("*.py")) if path.name != "wording.py"]
+COUNTED = "\n".join((WRITTEN, *(path.read_text("utf-8") for path in COMMANDS)))
 MARKUP = re.compile(r"<!--.*?-->|&nbsp;|<[^>]*>|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
