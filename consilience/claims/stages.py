@@ -1,0 +1,168 @@
+"""How far an event has got by the words that tell of it: thought of, ahead, not yet, ruled out, done."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from consilience.claims.grammar import HELPERS, Tree
+
+
+class Stage(StrEnum):
+    """The stages of an event, from thought to done."""
+
+    OPEN = "open"
+    AHEAD = "ahead"
+    NOT_YET = "not yet"
+    RULED_OUT = "ruled out"
+    DONE = "done"
+
+
+POSSIBLE = frozenset({"may", "might", "could"})
+FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll"})
+# What stands over an infinitive, or a gerund after "to" and "of": the stage of what hangs below it.
+OVER: dict[str, Stage | None] = {
+    **dict.fromkeys(
+        (
+            *("expect", "plan", "intend", "schedule", "set", "prepare", "prepared", "agree", "slate", "ready", "poise"),
+            *("poised", "due", "likely", "certain", "sure", "promise", "vow", "pledge", "bound", "intention"),
+            *("intent", "about", "scheduled", "anticipate"),
+        ),
+        Stage.AHEAD,
+    ),
+    **dict.fromkeys(
+        (
+            *("consider", "mull", "weigh", "contemplate", "threaten", "hint", "door", "prospect"),
+            *("possibility", "chance", "option", "open", "threat", "lean", "willing", "inclined"),
+        ),
+        Stage.OPEN,
+    ),
+    **dict.fromkeys(("refuse", "decline"), Stage.RULED_OUT),
+    "decide": None,
+}
+# What a negation makes of a stage: "does not plan to", "has no plans to"; "is not likely to" leaves it open.
+NEGATED = {Stage.AHEAD: Stage.RULED_OUT, None: Stage.RULED_OUT}
+UNSURE = frozenset({"likely", "certain", "sure", "ready", "prepared", "prepare", "hint", "expect", "anticipate", "about"})
+ASKING = frozenset({"if", "whether", "unless", "until", "before", "would", "should", "must", "when", "once", "how", "why"})
+SAYING = frozenset({"say", "tell", "announce", "declare", "vow", "promise", "insist", "add", "confirm", "indicate", "write"})
+LINKS = frozenset({"xcomp", "acl", "pcomp", "prep", "pobj", "advcl", "ccomp", "conj", "oprd", "acomp", "dobj"})
+STEPS = 4
+CONTROLLERS = frozenset({"nsubj", "nsubjpass", "poss"})
+
+
+def stage(tree: Tree, verb: int, *, is_headline: bool = False) -> Stage | None:
+    """The stage at which a verb tells its event, or None where that cannot be told."""
+    if _is_asked(tree, verb):
+        return None
+    helpers = [tree.tokens[child] for child in tree.governed(verb, HELPERS)]
+    lemmas = {helper.lemma.lower() for helper in helpers}
+    is_negated = tree.is_negated(verb) or _is_no_longer(tree, verb)
+    if lemmas & POSSIBLE:
+        is_guess = "have" in lemmas or tree.tokens[verb].tag == "VBG"
+        return None if is_negated or is_guess else Stage.OPEN
+    if lemmas & FUTURE or ("would" in lemmas and _is_told(tree, verb)):
+        if "have" in lemmas:
+            return None
+        return Stage.RULED_OUT if is_negated else Stage.AHEAD
+    if any(helper.tag == "MD" for helper in helpers):
+        return None
+    if any(helper.tag == "TO" for helper in helpers) or tree.tokens[verb].tag == "VBG":
+        return _governed(tree, verb, is_negated)
+    return _finite(tree, verb, is_negated, is_headline)
+
+
+def controller(tree: Tree, verb: int) -> int | None:
+    """Who does, or undergoes, what an infinitive tells: the subject of the word over it, or whose plan it is."""
+    for place in _above(tree, verb):
+        for child in tree.children[place]:
+            if tree.tokens[child].relation in CONTROLLERS:
+                return tree.antecedent(place, child)
+    return None
+
+
+def _finite(tree: Tree, verb: int, is_negated: bool, is_headline: bool) -> Stage | None:
+    """The stage of a verb that stands by itself, or after "has", "was", "did"."""
+    token = tree.tokens[verb]
+    helpers = [tree.tokens[child] for child in tree.governed(verb, HELPERS)]
+    is_perfect = any(helper.lemma == "have" and helper.tag != "VBD" for helper in helpers)
+    is_past = token.tag == "VBD" or any(helper.tag == "VBD" and helper.lemma in {"be", "do"} for helper in helpers)
+    if _is_long_past(tree, verb):
+        return None
+    if is_negated:
+        return Stage.NOT_YET if is_perfect and _has(tree, verb, "yet") else None
+    if token.tag == "VBN" and not helpers:
+        return Stage.DONE if is_headline and token.head == verb else None
+    if is_perfect or is_past or (is_headline and token.tag in {"VBZ", "VBP"}):
+        return Stage.DONE
+    return None
+
+
+def _governed(tree: Tree, verb: int, is_negated: bool) -> Stage | None:
+    """The stage of an infinitive or gerund by the word that governs it."""
+    for place in _above(tree, verb):
+        token = tree.tokens[place]
+        if token.lemma == "have" and _has(tree, place, "yet"):
+            return Stage.NOT_YET
+        if token.lemma in OVER and (token.lemma != "about" or token.relation == "acomp"):
+            found = OVER[token.lemma]
+            if _is_asked(tree, place) or (found is Stage.RULED_OUT and is_negated):
+                return None
+            if _is_long_past(tree, place) and found is not Stage.RULED_OUT:
+                return None
+            if is_negated:
+                return NEGATED.get(found)
+            if _is_denied(tree, place):
+                return None if token.lemma in UNSURE else NEGATED.get(found)
+            return found
+        if token.pos in {"VERB", "AUX"} and token.lemma != "be":
+            return None
+    return None
+
+
+def _above(tree: Tree, verb: int) -> Iterator[int]:
+    """The words over an infinitive, the nearest first."""
+    for _ in range(STEPS):
+        token = tree.tokens[verb]
+        if token.head == verb or token.relation not in LINKS:
+            return
+        verb = token.head
+        yield verb
+
+
+def _is_denied(tree: Tree, place: int) -> bool:
+    """Whether a word is negated by itself, by "no", or by the verb of which it is the object or complement."""
+    if tree.is_negated(place) or any(tree.tokens[child].lemma.lower() in {"no", "never"} for child in tree.children[place]):
+        return True
+    token = tree.tokens[place]
+    return token.relation in {"acomp", "attr", "dobj"} and tree.is_negated(token.head)
+
+
+def _is_long_past(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands in the pluperfect: what had been is not the news."""
+    helpers = (tree.tokens[child] for child in tree.governed(verb, HELPERS))
+    return any(helper.tag == "VBD" and helper.lemma == "have" for helper in helpers)
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands in what somebody said: "she said that she would sign"."""
+    while tree.tokens[verb].relation == "conj":
+        verb = tree.tokens[verb].head
+    token = tree.tokens[verb]
+    return token.relation == "ccomp" and tree.tokens[token.head].lemma in SAYING
+
+
+def _is_asked(tree: Tree, verb: int) -> bool:
+    """Whether a verb depends on a condition, a question or a wish."""
+    if any(tree.tokens[child].relation in {"mark", "advmod"} and tree.tokens[child].lemma.lower() in ASKING for child in tree.children[verb]):
+        return True
+    return any(
+        tree.tokens[child].relation == "advcl"
+        and any(tree.tokens[each].lemma.lower() in {"if", "unless"} for each in tree.children[child])
+        for child in tree.children[verb]
+    )
+
+
+def _has(tree: Tree, place: int, lemma: str) -> bool:
+    return any(tree.tokens[child].lemma == lemma for child in tree.children[place])
+
+
+def _is_no_longer(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[child].lemma == "longer" and _has(tree, child, "no") for child in tree.children[verb])
