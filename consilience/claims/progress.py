@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from consilience.claims.comparison import UNRELATED, Comparison, later, same
+from consilience.claims.comparison import UNRELATED, Comparison, is_overtaken, later, same
 from consilience.claims.events import Event, names, phrase_stems, sentence_events
 from consilience.claims.grammar import Tree
 from consilience.claims.making import event_claim
@@ -57,9 +57,11 @@ def compare_progress(first: Claim, second: Claim) -> Comparison:
     if first.value == second.value:
         return same("status, same")
     for one, two in ((first, second), (second, first)):
-        reason = OVERTAKEN.get((Stage(one.value), Stage(two.value)))
-        if reason is not None and _may_follow(one, two):
-            return later(reason)
+        stages = Stage(one.value), Stage(two.value)
+        if stages in OVERTAKEN and _may_follow(one, two):
+            return later(OVERTAKEN[stages])
+        if stages in CHANGED and _may_follow(one, two) and is_overtaken(one, two):
+            return later(CHANGED[stages])
     return UNRELATED
 
 
@@ -69,7 +71,12 @@ OVERTAKEN = {
     (Stage.NOT_YET, Stage.DONE): "status, done since",
     (Stage.RULED_OUT, Stage.DONE): "status, denied earlier",
     (Stage.OPEN, Stage.RULED_OUT): "status, ruled out since",
+}
+# Changes of mind: only by reports of another day, as those of one day may speak of different conditions.
+CHANGED = {
     (Stage.AHEAD, Stage.RULED_OUT): "status, ruled out since",
+    (Stage.OPEN, Stage.AHEAD): "status, decided since",
+    (Stage.RULED_OUT, Stage.AHEAD): "status, decided since",
 }
 
 
@@ -91,7 +98,15 @@ def _is_one_event(first: Claim, second: Claim) -> bool:
         return bool(_known(first.theme_heads) & _known(second.theme_heads))
     if not _known(first.subject.split("|")) & _known(second.subject.split("|")):
         return False
-    return kind in ALONE or _is_open(first) or _is_open(second) or _is_one_object(first, second)
+    if kind in ALONE or _is_open(first) or _is_open(second) or _is_one_object(first, second):
+        return True
+    return _is_one_day(first, second) and not (first.theme and second.theme)
+
+
+def _is_one_day(first: Claim, second: Claim) -> bool:
+    """Whether both tell of one and the same day."""
+    one, two = first.happened, second.happened
+    return one is not None and one == two and one.earliest == one.latest
 
 
 def _is_open(claim: Claim) -> bool:
@@ -107,6 +122,8 @@ def _is_one_object(first: Claim, second: Claim) -> bool:
     one, two = set(first.theme) - heads - {SEVERAL}, set(second.theme) - others - {SEVERAL}
     if SEVERAL in first.theme and not one & two:
         return False
+    if _known(heads & others):
+        return True
     is_alike = bool(heads & others) or bool(heads & PAPERS and others & PAPERS)
     return is_alike and (not one or not two or bool(one & two))
 

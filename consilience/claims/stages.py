@@ -44,6 +44,8 @@ UNSURE = frozenset({"likely", "certain", "sure", "ready", "prepared", "prepare",
 ASKING = frozenset({"if", "whether", "unless", "until", "before", "would", "should", "must", "when", "once", "how", "why"})
 SAYING = frozenset({"say", "tell", "announce", "declare", "vow", "promise", "insist", "add", "confirm", "indicate", "write"})
 LINKS = frozenset({"xcomp", "acl", "pcomp", "prep", "pobj", "advcl", "ccomp", "conj", "oprd", "acomp", "dobj"})
+# These are words of planning after "be" alone.
+AFTER_BE = frozenset({"about", "open", "due"})
 STEPS = 4
 CONTROLLERS = frozenset({"nsubj", "nsubjpass", "poss"})
 
@@ -101,7 +103,7 @@ def _governed(tree: Tree, verb: int, is_negated: bool) -> Stage | None:
         token = tree.tokens[place]
         if token.lemma == "have" and _has(tree, place, "yet"):
             return Stage.NOT_YET
-        if token.lemma in OVER and (token.lemma != "about" or token.relation == "acomp"):
+        if token.lemma in OVER and (token.lemma not in AFTER_BE or token.relation == "acomp"):
             found = OVER[token.lemma]
             if _is_asked(tree, place) or (found is Stage.RULED_OUT and is_negated):
                 return None
@@ -119,6 +121,8 @@ def _governed(tree: Tree, verb: int, is_negated: bool) -> Stage | None:
 
 def _above(tree: Tree, verb: int) -> Iterator[int]:
     """The words over an infinitive, the nearest first."""
+    if tree.tokens[verb].tag == "VBG" and tree.tokens[verb].relation == "advcl":
+        return
     for _ in range(STEPS):
         token = tree.tokens[verb]
         if token.head == verb or token.relation not in LINKS:
