@@ -14,6 +14,7 @@ from consilience.claims.dates import compare_dates, date_claims
 from consilience.claims.denials import by_denial, compare_denials, denial_claims
 from consilience.claims.doers import compare_doers, doer_claims
 from consilience.claims.durations import LENGTH, compare_durations, duration_claims
+from consilience.claims.grounds import by_ground, compare_grounds, ground_claims
 from consilience.claims.holders import compare_holders, holder_claims
 from consilience.claims.judging import related_groups
 from consilience.claims.memberships import compare_memberships, membership_claims
@@ -133,6 +134,11 @@ def by_taking_back(story: StoryReading, claims: Sequence[Claim], compare: Compar
     return by_correction(claims)
 
 
+def by_step(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """The ground given for a step against somebody, with the motive alleged of it."""
+    return by_ground(claims)
+
+
 def by_matter(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Sentences that tell the same."""
     return same_matter(story, claims)
@@ -162,6 +168,7 @@ KINDS = (
     Kind(ClaimKind.DENIAL, "whether", denial_claims, by_assertion, compare_denials, is_shown=False),
     Kind(ClaimKind.DENIAL, "whether", allegation_claims, by_accusation, compare_allegations, is_shown=False),
     Kind(ClaimKind.REASON, "given or not", motive_claims, by_refusal, compare_motives, is_shown=False),
+    Kind(ClaimKind.REASON, "on what ground", ground_claims, by_step, compare_grounds, is_shown=False),
     Kind(ClaimKind.REASON, "why", cause_claims, by_comparison, compare_causes, is_shown=False),
     Kind(ClaimKind.EVENT, "told alike", event_claims, by_matter, compare_events),
 )
