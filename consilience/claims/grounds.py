@@ -1,7 +1,7 @@
 """On what ground somebody was charged or dismissed: the one that is given, against the motive that is alleged."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
@@ -12,7 +12,8 @@ from consilience.claims.reading import Reading, StoryReading
 from consilience.claims.stages import controller
 from consilience.records import Claim, ClaimKind, Polarity, Span
 
-GROUND, MOTIVE = "ground", "motive"
+GROUND, MOTIVE, DENIED = "ground", "motive", "no such motive"
+RULES = {GROUND: "ground given", MOTIVE: "motive alleged", DENIED: "motive denied"}
 # Steps taken against somebody, by class, under the sort of step that a motive may be alleged of.
 STEPS = {"charge": "case", "arrest": "case", "convict": "case", "dismiss": "dismissal"}
 # What the step is taken for: after a case "on fraud charges", after a dismissal "for lying", "over his remarks".
@@ -21,17 +22,22 @@ ON = frozenset({"charge", "count", "suspicion", "allegation", "accusation"})
 CLAUSES = frozenset({"because", "after"})
 ALLEGED = re.compile(
     r"\bpolitically[- ](?:motivated|driven|inspired)\b"
-    r"|\bpolitical(?:ly)? (?:vendetta|witch[- ]hunt|hit job|pressure|retaliation|retribution|revenge|persecution)\b"
-    r"|\b(?:vendetta|witch[- ]hunt)\b"
-    r"|\bin (?:retaliation|revenge|retribution) for\b|\b(?:a|as|mere) pretext\b",
+    r"|\bpolitical(?:ly)? (?:vendetta|hit job|pressure|retaliation|retribution|revenge|persecution)\b"
+    r"|\b(?:vendetta|witch[- ]hunt)\b|\bin (?:retaliation|revenge|retribution) for\b|\b(?:a|as|mere) pretext\b"
+    r"|\b(?:political|partisan|financial|ulterior|publicity|fund-?raising) "
+    r"(?:effort|stunt|ploy|purpose|motives?|motivations?|gimmick|tactic|exercise|scheme|theat(?:er|re))\b",
     re.IGNORECASE,
 )
-NOT_ALLEGED = re.compile(
-    r"(?:\b(?:not|never|no|deny|denied|denies|denying)|n[’']t)\s(?:\w+\s){0,3}$|\b(?:whether|if)\b", re.IGNORECASE
+NEGATED = re.compile(
+    r"(?:\b(?:not|never|no|den(?:y|ied|ies|ying))|n[’']t)\s(?:[\w-]+\s){0,6}$",
+    re.IGNORECASE,
 )
+OPEN = re.compile(r"\b(?:whether|if)\b|\?$", re.IGNORECASE)
 # What a motive is alleged of, where its own sentence names no step: "the firing", "this action", a vendetta by itself.
 OF = {
     "case": re.compile(r"\b(?:prosecut|indict|charge|case\b|action\b|investigat|probe\b|vendetta|witch)", re.IGNORECASE),
+    "inquiry": re.compile(r"\b(?:investigation|inquiry|probe)\b", re.IGNORECASE),
+    "suit": re.compile(r"\b(?:lawsuit|suit|sue[sd]?|suing|litigation)\b", re.IGNORECASE),
     "dismissal": re.compile(r"\b(?:fir(?:ed|ing)|dismiss|oust|terminat|remov|sack(?:ed|ing))", re.IGNORECASE),
 }
 # A time stands so near the start of its phrase: characters.
@@ -40,44 +46,59 @@ MOST_OF_SIDE = 3
 
 
 def ground_claims(story: StoryReading) -> Iterator[Claim]:
-    """For each person of whom a motive is alleged, the claims that allege it and those that give the ground."""
-    alleged = [each for reading in story.readings for each in _alleged(reading)]
-    against = {each.subject for each in alleged}
-    if against:
-        yield from alleged
+    """For each motive that is alleged the claims that allege it, those that deny it, and those that give the ground."""
+    told = [each for reading in story.readings for each in _alleged(reading)]
+    alleged = {(each.relation, each.subject) for each in told if each.value == MOTIVE}
+    yield from (each for each in told if (each.relation, each.subject) in alleged)
+    if alleged:
         for reading in story.readings:
             if not reading.is_headline and not ALLEGED.search(reading.words(reading.span)):
-                yield from (each for each in _given(reading) if each.subject in against)
+                yield from (each for each in _given(reading) if (each.relation, each.subject) in alleged)
 
 
 def compare_grounds(first: Claim, second: Claim) -> Comparison:
-    """The ground that is given for a step and the motive alleged of it."""
+    """The ground that is given for a step, or the denial of a motive, and the motive alleged of it."""
     if first.relation != second.relation or first.subject != second.subject:
         return UNRELATED
-    return same("cause, same") if first.value == second.value else conflict("cause, motive alleged")
+    if (first.value == MOTIVE) is (second.value == MOTIVE):
+        return same("cause, same")
+    return conflict("cause, motive alleged" if GROUND in {first.value, second.value} else "cause, motive denied")
 
 
 def by_ground(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
-    """The claims about one step against one person, of each article one a side."""
-    groups: dict[tuple[str, str], dict[tuple[str, str], Claim]] = defaultdict(dict)
+    """The claims about one step against one person, a few a side."""
+    groups: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for each in claims:
-        groups[each.relation, each.subject].setdefault((each.value, each.evidence.article), each)
-    for group in groups.values():
-        sides = [[each for each in group.values() if each.value == value][:MOST_OF_SIDE] for value in (GROUND, MOTIVE)]
-        if all(sides):
-            yield tuple(sides[0] + sides[1])
+        groups[each.relation, each.subject][each.value].append(each)
+    for sides in groups.values():
+        for value in (GROUND, DENIED):
+            if sides[value] and sides[MOTIVE]:
+                yield (*_few(sides[value]), *_few(sides[MOTIVE]))
+
+
+def _few(side: Sequence[Claim]) -> list[Claim]:
+    """The first claim of each article before the second of any."""
+    seen: Counter[str] = Counter()
+    ranked: list[tuple[int, Claim]] = []
+    for each in side:
+        ranked.append((seen[each.evidence.article], each))
+        seen[each.evidence.article] += 1
+    return [each for _, each in sorted(ranked, key=lambda pair: pair[0])][:MOST_OF_SIDE]
 
 
 def _alleged(reading: Reading) -> Iterator[Claim]:
+    """The claims that a step was taken, or not, for a motive: one for the step, and of a case one for each person."""
     text = reading.words(reading.span).replace("\u00a0", " ")
     found = ALLEGED.search(text)
-    if found is None or NOT_ALLEGED.search(text[: found.start()]):
+    if found is None or OPEN.search(text):
         return
+    value = DENIED if NEGATED.search(text[: found.start()]) else MOTIVE
     focus = reading.annotated.article.span(reading.span.start + found.start(), reading.span.start + found.end())
+    persons = sorted(reading.meant.persons_within(reading.span)) if value == MOTIVE else []
     for step, names in OF.items():
         if names.search(text):
-            for person in sorted(reading.meant.persons_within(reading.span)):
-                yield _claim(reading, focus, step, person, MOTIVE)
+            yield _claim(reading, focus, step, "", value)
+            yield from (_claim(reading, focus, step, person, value) for person in persons)
 
 
 def _given(reading: Reading) -> Iterator[Claim]:
@@ -136,5 +157,5 @@ def _claim(reading: Reading, focus: Span, step: str, person: str, value: str) ->
         subject=person,
         relation=f"ground of a {step}",
         value=value,
-        rule="ground given" if value == GROUND else "motive alleged",
+        rule=RULES[value],
     )
