@@ -30,6 +30,8 @@ POSSIBLE = frozenset({"may", "might", "could", "can", "if", "whether"})
 TOWARDS = frozenset({"with", "against", "to", "about", "from", "in", "into", "off", "up", "down", "out"})
 # "lied about never having a plan": there was one
 FALSEHOODS = frozenset({"lie"})
+# The time of these is when something was told, not when it was.
+REPORTING = frozenset({"say", "tell", "report", "announce", "confirm", "add", "write", "state", "acknowledge"})
 OWNING = frozenset({"have"})
 # "there was no collusion", "the memos show no collusion": it is said not to have been. "He offered no help" is not.
 FINDING = frozenset({"be", "show", "prove", "find", "reveal", "demonstrate", "indicate", "establish", "see"})
@@ -263,7 +265,8 @@ def whole(tree: Tree, place: int) -> int:
 def _time(reading: Reading, index: int) -> TimeExpression | None:
     """The date that hangs on the event or on the verb above it, the most exact first."""
     tree = reading.tree
-    anchors = {index, tree.tokens[index].head}
+    above = tree.tokens[index].head
+    anchors = {index} if tree.tokens[index].relation == "ccomp" and tree.tokens[above].lemma in REPORTING else {index, above}
     found = [
         time
         for time in reading.times
