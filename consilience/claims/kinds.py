@@ -42,6 +42,7 @@ from consilience.claims.scenes import compare_scenes, scene_claims
 from consilience.claims.speakers import by_words, compare_speakers, speaker_claims
 from consilience.claims.statuses import compare_statuses, status_claims
 from consilience.claims.tenures import compare_tenures, tenure_claims
+from consilience.claims.unknowns import compare_unknowns, unknown_claims
 from consilience.records import Claim, ClaimKind, Polarity
 
 Extractor = Callable[[StoryReading], Iterator[Claim]]
@@ -139,6 +140,11 @@ def by_step(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -
     return by_ground(claims)
 
 
+def by_unknown(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
+    """What is called unknown with what is known of it, within one article as well."""
+    return related_groups(claims, [pair for pair in combinations(claims, 2) if _related(compare, *pair)])
+
+
 def by_matter(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Sentences that tell the same."""
     return same_matter(story, claims)
@@ -169,6 +175,7 @@ KINDS = (
     Kind(ClaimKind.DENIAL, "whether", allegation_claims, by_accusation, compare_allegations, is_shown=False),
     Kind(ClaimKind.REASON, "given or not", motive_claims, by_refusal, compare_motives, is_shown=False),
     Kind(ClaimKind.REASON, "on what ground", ground_claims, by_step, compare_grounds, is_shown=False),
+    Kind(ClaimKind.REASON, "known or not", unknown_claims, by_unknown, compare_unknowns, is_shown=False),
     Kind(ClaimKind.REASON, "why", cause_claims, by_comparison, compare_causes, is_shown=False),
     Kind(ClaimKind.EVENT, "told alike", event_claims, by_matter, compare_events),
 )

@@ -12,7 +12,7 @@ from consilience.claims.meant import ENTITY
 from consilience.claims.periods import overlap
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading, StoryReading
-from consilience.claims.stages import Stage, controller, stage
+from consilience.claims.stages import Stage, controller, stage, stage_of_noun
 from consilience.records import Claim, ClaimKind, replaced
 
 RELATION = "stage of "
@@ -150,8 +150,10 @@ def _tellings(readings: Sequence[Reading]) -> Iterator[Told]:
         if not reading.is_correction:
             for event in sentence_events(reading, is_open=True):
                 verb = _verb(event)
-                reached = None if verb is None else stage(reading.tree, verb, is_headline=reading.is_headline)
-                if verb is not None and reached is not None:
+                reached = stage(reading.tree, verb, is_headline=reading.is_headline)
+                if verb == event.head and reading.tree.tokens[verb].pos != "VERB":
+                    reached = stage_of_noun(reading.tree, verb)
+                if reached is not None and reading.tree.tokens[event.head].lemma not in VAGUE:
                     yield _told(event, verb, reached, before)
         before = reading
 
@@ -164,19 +166,18 @@ def _without_headlines(told: Sequence[Told]) -> Iterator[Told]:
             yield each
 
 
-def _verb(event: Event) -> int | None:
-    """The verb that tells an event: itself, or one without a meaning of its own whose object it is."""
+def _verb(event: Event) -> int:
+    """The word that tells an event: itself, or a verb without a meaning of its own whose object it is."""
     tree = event.reading.tree
     token = tree.tokens[event.head]
-    if token.pos == "VERB":
-        return None if token.lemma in VAGUE else event.head
-    is_object = token.relation in {"dobj", "nsubjpass"} and tree.tokens[token.head].lemma in LIGHT
-    return token.head if is_object else None
+    is_object = token.pos != "VERB" and token.relation in {"dobj", "nsubjpass"}
+    return token.head if is_object and tree.tokens[token.head].lemma in LIGHT else event.head
 
 
 def _told(event: Event, verb: int, reached: Stage, before: Reading | None) -> Told:
     tree, reading = event.reading.tree, event.reading
-    places = event.theme_places if verb == event.head else tuple(_objects(tree, event.head))
+    is_noun = tree.tokens[event.head].pos != "VERB"
+    places = tuple(_objects(tree, event.head)) if is_noun else event.theme_places
     over = None if tree.subject(verb) is not None else controller(tree, verb)
     is_passive = tree.is_passive(verb)
     doer = event.actor if over is None or is_passive else names(reading, over)

@@ -44,6 +44,9 @@ UNSURE = frozenset({"likely", "certain", "sure", "ready", "prepared", "prepare",
 ASKING = frozenset({"if", "whether", "unless", "until", "before", "would", "should", "must", "when", "once", "how", "why"})
 SAYING = frozenset({"say", "tell", "announce", "declare", "vow", "promise", "insist", "add", "confirm", "indicate", "write"})
 LINKS = frozenset({"xcomp", "acl", "pcomp", "prep", "pobj", "advcl", "ccomp", "conj", "oprd", "acomp", "dobj"})
+# Of these the object is the event: "plans a visit", "considers charges"; and before it: "the planned visit".
+GOVERNING = frozenset({"plan", "schedule", "expect", "anticipate", "promise", "consider", "mull", "weigh", "contemplate"})
+UPCOMING = frozenset({"planned", "upcoming", "scheduled", "proposed", "expected", "impending", "forthcoming", "plan"})
 # These are words of planning after "be" alone.
 AFTER_BE = frozenset({"about", "open", "due"})
 STEPS = 4
@@ -69,6 +72,25 @@ def stage(tree: Tree, verb: int, *, is_headline: bool = False) -> Stage | None:
     if any(helper.tag == "TO" for helper in helpers) or tree.tokens[verb].tag == "VBG":
         return _governed(tree, verb, is_negated)
     return _finite(tree, verb, is_negated, is_headline)
+
+
+def stage_of_noun(tree: Tree, noun: int) -> Stage | None:
+    """The stage of an event that a noun names, by the word of planning that governs it or stands before it."""
+    token = tree.tokens[noun]
+    for child in tree.governed(noun, frozenset({"amod"})):
+        if tree.tokens[child].lemma in UPCOMING or tree.word(child).lower() in UPCOMING:
+            return Stage.AHEAD
+    over = token.head
+    if token.relation not in {"dobj", "nsubjpass"} or tree.tokens[over].pos != "VERB" or _is_asked(tree, over):
+        return None
+    if next(tree.governed(over, frozenset({"xcomp", "ccomp"})), None) is not None:
+        return None
+    found = OVER.get(tree.tokens[over].lemma) if tree.tokens[over].lemma in GOVERNING else None
+    if tree.tokens[over].lemma == "rule" and _has(tree, over, "out"):
+        found = Stage.RULED_OUT
+    if found is None or _is_long_past(tree, over):
+        return None
+    return NEGATED.get(found) if _is_denied(tree, over) else found
 
 
 def controller(tree: Tree, verb: int) -> int | None:
