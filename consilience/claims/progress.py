@@ -8,7 +8,7 @@ from consilience.claims.comparison import UNRELATED, Comparison, is_overtaken, l
 from consilience.claims.events import Event, names, phrase_stems, sentence_events
 from consilience.claims.grammar import Tree
 from consilience.claims.making import event_claim
-from consilience.claims.meant import ENTITY
+from consilience.claims.meant import ENTITY, may_be_one
 from consilience.claims.periods import overlap
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading, StoryReading
@@ -97,7 +97,7 @@ def _is_one_event(first: Claim, second: Claim) -> bool:
     if kind in DONE_TO:
         return bool(_known(first.theme_heads) & _known(second.theme_heads))
     if not _known(first.subject.split("|")) & _known(second.subject.split("|")):
-        return False
+        return may_be_one(first.subject, second.subject) and _is_one_object(first, second)
     if kind in ALONE or _is_open(first) or _is_open(second) or _is_one_object(first, second):
         return True
     return _is_one_day(first, second) and not (first.theme and second.theme)
