@@ -266,7 +266,9 @@ def _time(reading: Reading, index: int) -> TimeExpression | None:
     """The date that hangs on the event or on the verb above it, the most exact first."""
     tree = reading.tree
     above = tree.tokens[index].head
-    anchors = {index} if tree.tokens[index].relation == "ccomp" and tree.tokens[above].lemma in REPORTING else {index, above}
+    anchors = (
+        {index} if tree.tokens[index].relation == "ccomp" and tree.tokens[above].lemma in REPORTING else {index, above}
+    )
     found = [
         time
         for time in reading.times

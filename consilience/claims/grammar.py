@@ -154,7 +154,9 @@ def _past_dateline(tokens: Sequence[Token], text: str) -> Sequence[Token]:
 
 def _is_dash(token: Token, text: str) -> bool:
     """Whether a word is a dash that stands apart, unlike that of "R-Calif."."""
-    return _words(token, text) in DASHES and text[token.start - 1].isspace() and text[token.end : token.end + 1].isspace()
+    return (
+        _words(token, text) in DASHES and text[token.start - 1].isspace() and text[token.end : token.end + 1].isspace()
+    )
 
 
 def _is_heir(tokens: Sequence[Token], place: int, dateline: int) -> bool:

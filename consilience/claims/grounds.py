@@ -35,7 +35,9 @@ NEGATED = re.compile(
 OPEN = re.compile(r"\b(?:whether|if)\b|\?$", re.IGNORECASE)
 # What a motive is alleged of, where its own sentence names no step: "the firing", "this action", a vendetta by itself.
 OF = {
-    "case": re.compile(r"\b(?:prosecut|indict|charge|case\b|action\b|investigat|probe\b|vendetta|witch)", re.IGNORECASE),
+    "case": re.compile(
+        r"\b(?:prosecut|indict|charge|case\b|action\b|investigat|probe\b|vendetta|witch)", re.IGNORECASE
+    ),
     "inquiry": re.compile(r"\b(?:investigation|inquiry|probe)\b", re.IGNORECASE),
     "suit": re.compile(r"\b(?:lawsuit|suit|sue[sd]?|suing|litigation)\b", re.IGNORECASE),
     "dismissal": re.compile(r"\b(?:fir(?:ed|ing)|dismiss|oust|terminat|remov|sack(?:ed|ing))", re.IGNORECASE),

@@ -24,8 +24,39 @@ LIGHT = frozenset(
     {"make", "take", "give", "have", "do", "get", "go", "hold", "file", "bring", "issue", "offer", "deliver", "launch"}
 )
 VAGUE = frozenset(
-    {"be", "make", "take", "give", "have", "do", "get", "go", "put", "let", "know", "think", "want", "need", "come", "see",
-     "use", "work", "say", "tell", "keep", "try", "look", "continue", "begin", "start", "talk", "speak", "call", "ask", "help"}
+    {
+        "be",
+        "make",
+        "take",
+        "give",
+        "have",
+        "do",
+        "get",
+        "go",
+        "put",
+        "let",
+        "know",
+        "think",
+        "want",
+        "need",
+        "come",
+        "see",
+        "use",
+        "work",
+        "say",
+        "tell",
+        "keep",
+        "try",
+        "look",
+        "continue",
+        "begin",
+        "start",
+        "talk",
+        "speak",
+        "call",
+        "ask",
+        "help",
+    }
 )
 # Papers with which something becomes law or is agreed; reports name one of them in turn by each of these.
 PAPERS = frozenset(map(stem, ("bill", "legislation", "measure", "package", "resolution", "deal", "act", "law")))
@@ -160,7 +191,9 @@ def _tellings(readings: Sequence[Reading]) -> Iterator[Told]:
 
 def _without_headlines(told: Sequence[Told]) -> Iterator[Told]:
     """The present of a headline is of what is done, unless the article below says that it is to come."""
-    coming = {each.kind for each in told if each.stage in {Stage.AHEAD, Stage.OPEN} and not each.event.reading.is_headline}
+    coming = {
+        each.kind for each in told if each.stage in {Stage.AHEAD, Stage.OPEN} and not each.event.reading.is_headline
+    }
     for each in told:
         if not (each.event.reading.is_headline and each.stage is Stage.DONE and each.kind in coming):
             yield each
@@ -190,7 +223,12 @@ def _told(event: Event, verb: int, reached: Stage, before: Reading | None) -> To
         nouns = (place for place, token in enumerate(before.tree.tokens) if token.pos == "NOUN")
         theme = heads = frozenset(stem(before.tree.tokens[place].lemma) for place in nouns) & PAPERS
     return Told(
-        event=placed, kind=STEPS.get(tree.tokens[event.head].lemma, SIGNED.get(event.kind, event.kind)), stage=reached, doer=doer, heads=heads, theme=theme
+        event=placed,
+        kind=STEPS.get(tree.tokens[event.head].lemma, SIGNED.get(event.kind, event.kind)),
+        stage=reached,
+        doer=doer,
+        heads=heads,
+        theme=theme,
     )
 
 

@@ -40,12 +40,20 @@ OVER: dict[str, Stage | None] = {
 }
 # What a negation makes of a stage: "does not plan to", "has no plans to"; "is not likely to" leaves it open.
 NEGATED = {Stage.AHEAD: Stage.RULED_OUT, None: Stage.RULED_OUT}
-UNSURE = frozenset({"likely", "certain", "sure", "ready", "prepared", "prepare", "hint", "expect", "anticipate", "about"})
-ASKING = frozenset({"if", "whether", "unless", "until", "before", "would", "should", "must", "when", "once", "how", "why"})
-SAYING = frozenset({"say", "tell", "announce", "declare", "vow", "promise", "insist", "add", "confirm", "indicate", "write"})
+UNSURE = frozenset(
+    {"likely", "certain", "sure", "ready", "prepared", "prepare", "hint", "expect", "anticipate", "about"}
+)
+ASKING = frozenset(
+    {"if", "whether", "unless", "until", "before", "would", "should", "must", "when", "once", "how", "why"}
+)
+SAYING = frozenset(
+    {"say", "tell", "announce", "declare", "vow", "promise", "insist", "add", "confirm", "indicate", "write"}
+)
 LINKS = frozenset({"xcomp", "acl", "pcomp", "prep", "pobj", "advcl", "ccomp", "conj", "oprd", "acomp", "dobj"})
 # Of these the object is the event: "plans a visit", "considers charges"; and before it: "the planned visit".
-GOVERNING = frozenset({"plan", "schedule", "expect", "anticipate", "promise", "consider", "mull", "weigh", "contemplate"})
+GOVERNING = frozenset(
+    {"plan", "schedule", "expect", "anticipate", "promise", "consider", "mull", "weigh", "contemplate"}
+)
 UPCOMING = frozenset({"planned", "upcoming", "scheduled", "proposed", "expected", "impending", "forthcoming", "plan"})
 # These are words of planning after "be" alone.
 AFTER_BE = frozenset({"about", "open", "due"})
@@ -155,7 +163,9 @@ def _above(tree: Tree, verb: int) -> Iterator[int]:
 
 def _is_denied(tree: Tree, place: int) -> bool:
     """Whether a word is negated by itself, by "no", or by the verb of which it is the object or complement."""
-    if tree.is_negated(place) or any(tree.tokens[child].lemma.lower() in {"no", "never"} for child in tree.children[place]):
+    if tree.is_negated(place) or any(
+        tree.tokens[child].lemma.lower() in {"no", "never"} for child in tree.children[place]
+    ):
         return True
     token = tree.tokens[place]
     return token.relation in {"acomp", "attr", "dobj"} and tree.is_negated(token.head)
@@ -177,7 +187,10 @@ def _is_told(tree: Tree, verb: int) -> bool:
 
 def _is_asked(tree: Tree, verb: int) -> bool:
     """Whether a verb depends on a condition, a question or a wish."""
-    if any(tree.tokens[child].relation in {"mark", "advmod"} and tree.tokens[child].lemma.lower() in ASKING for child in tree.children[verb]):
+    if any(
+        tree.tokens[child].relation in {"mark", "advmod"} and tree.tokens[child].lemma.lower() in ASKING
+        for child in tree.children[verb]
+    ):
         return True
     return any(
         tree.tokens[child].relation == "advcl"

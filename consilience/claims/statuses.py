@@ -31,7 +31,9 @@ def status_claims(story: StoryReading) -> Iterator[Claim]:
 
 def compare_statuses(first: Claim, second: Claim) -> Comparison:
     """Two words for one event of one actor: the same class or classes that exclude each other."""
-    if first.relation != second.relation or not (_same_leaver if first.relation == LEFT else _same_matter)(first, second):
+    if first.relation != second.relation or not (_same_leaver if first.relation == LEFT else _same_matter)(
+        first, second
+    ):
         return UNRELATED
     if first.value == second.value:
         return same("status, same")

@@ -73,7 +73,9 @@ def _searched(story: StoryReading, reading: Reading, pattern: re.Pattern[str]) -
     group = "before" if match["before"] else "after"
     effect = _effect(reading, reading.span.start + match.end(group))
     if not effect and pattern is CLEAR:
-        effect = frozenset(word for before in story.before(reading, 1) for word in _stems(before.tree, range(len(before.tree.tokens))))
+        effect = frozenset(
+            word for before in story.before(reading, 1) for word in _stems(before.tree, range(len(before.tree.tokens)))
+        )
     polarity = Polarity.NEGATIVE if pattern is UNKNOWN else Polarity.POSITIVE
     return _claim(reading, reading.annotated.article.span(start, end), effect, polarity) if effect else None
 
@@ -92,7 +94,7 @@ def _named(reading: Reading) -> Claim | None:
 def _effect(reading: Reading, after: int) -> frozenset[str]:
     """What a cause is of: the nouns and verbs in the words after it, up to its verb."""
     tree = reading.tree
-    found = []
+    found: list[int] = []
     for place, token in enumerate(tree.tokens):
         if token.start >= after and len(found) < NEAR:
             if token.pos == "AUX" or (token.pos == "PUNCT" and tree.word(place) in ",;:"):
