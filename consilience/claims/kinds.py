@@ -32,7 +32,7 @@ from consilience.claims.numbers import (
 from consilience.claims.occasions import compare_occasions, occasion_claims
 from consilience.claims.offices import compare_offices, office_claims
 from consilience.claims.plurals import compare_plurals, plural_claims
-from consilience.claims.progress import compare_progress, progress_claims
+from consilience.claims.progress import by_progress, compare_progress, progress_claims
 from consilience.claims.qualities import compare_qualities, quality_claims
 from consilience.claims.quotations import compare_quotations, quotation_claims, related_pairs
 from consilience.claims.rankings import compare_rankings, ranking_claims
@@ -167,7 +167,7 @@ KINDS = (
     Kind(ClaimKind.NUMBER, "which rank", ranking_claims, by_count, compare_rankings, is_shown=False),
     Kind(ClaimKind.PLACE, "where", scene_claims, by_comparison, compare_scenes, is_shown=False),
     Kind(ClaimKind.DOER, "who", doer_claims, by_comparison, compare_doers, is_shown=False),
-    Kind(ClaimKind.STATUS, "done yet", progress_claims, by_comparison, compare_progress, is_shown=False),
+    Kind(ClaimKind.STATUS, "done yet", progress_claims, by_progress, compare_progress, is_shown=False),
     Kind(ClaimKind.STATUS, "held yet", tenure_claims, by_comparison, compare_tenures, is_shown=False),
     Kind(ClaimKind.STATUS, "what it is", quality_claims, by_comparison, compare_qualities, is_shown=False),
     Kind(ClaimKind.CORRECTION, "corrected", correction_claims, by_taking_back, compare_corrections, is_shown=False),

@@ -2,68 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from itertools import combinations
 
-from consilience.claims.comparison import UNRELATED, Comparison, is_overtaken, later, same
-from consilience.claims.events import Event, names, phrase_stems, sentence_events
-from consilience.claims.grammar import Tree
+from consilience.claims.comparison import UNRELATED, Comparator, Comparison, Outcome, is_overtaken, later, same
+from consilience.claims.judging import related_groups
 from consilience.claims.making import event_claim
 from consilience.claims.meant import ENTITY, may_be_one
 from consilience.claims.periods import overlap
-from consilience.claims.predicates import stem
-from consilience.claims.reading import Reading, StoryReading
-from consilience.claims.stages import Stage, controller, stage, stage_of_noun
+from consilience.claims.reading import StoryReading
+from consilience.claims.stages import Stage
+from consilience.claims.tellings import COUNT, PAPERS, SEVERAL, Told, tellings
 from consilience.records import Claim, ClaimKind, replaced
 
 RELATION = "stage of "
-
-COUNT = "#"
-SEVERAL = "#several"
-# Verbs that say too little by themselves; with an event for their object they tell of that event.
-LIGHT = frozenset(
-    {"make", "take", "give", "have", "do", "get", "go", "hold", "file", "bring", "issue", "offer", "deliver", "launch"}
-)
-VAGUE = frozenset(
-    {
-        "be",
-        "make",
-        "take",
-        "give",
-        "have",
-        "do",
-        "get",
-        "go",
-        "put",
-        "let",
-        "know",
-        "think",
-        "want",
-        "need",
-        "come",
-        "see",
-        "use",
-        "work",
-        "say",
-        "tell",
-        "keep",
-        "try",
-        "look",
-        "continue",
-        "begin",
-        "start",
-        "talk",
-        "speak",
-        "call",
-        "ask",
-        "help",
-    }
-)
-# Papers with which something becomes law or is agreed; reports name one of them in turn by each of these.
-PAPERS = frozenset(map(stem, ("bill", "legislation", "measure", "package", "resolution", "deal", "act", "law")))
-# What is put in force by signing.
-SIGNED = {"sign": "approve"}
-# Words of one class that name steps which follow each other.
-STEPS = {"arraign": "arraign", "arraignment": "arraign"}
+# What an article tells beside its news: what was so at first, and what an update below or above adds.
+FORMER, NEWEST = ", at first", ", in an update"
 # Deeds that need no object to be known for one, where their doer is known.
 ALONE = frozenset({"resign", "retire", "apolog", "conced"})
 # Whom these are done to tells them, whoever does them.
@@ -74,11 +27,33 @@ def progress_claims(story: StoryReading) -> Iterator[Claim]:
     """A claim for each event of known persons that is told at some stage, where another stage of its class is told."""
     found: dict[str, list[Told]] = defaultdict(list)
     for readings in story.by_article():
-        for told in _without_headlines(list(_tellings(readings))):
+        for told in tellings(readings):
             found[told.kind].append(told)
     for events in found.values():
         if len({told.stage for told in events}) > 1:
             yield from map(_claim, events)
+
+
+def by_progress(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
+    """Groups of claims about one event; of one article only what it tells as earlier or as an update."""
+    by_class: dict[str, list[Claim]] = defaultdict(list)
+    for each in claims:
+        by_class[each.relation].append(each)
+    pairs = [
+        pair
+        for group in by_class.values()
+        for pair in combinations(group, 2)
+        if _is_ordered(*pair) and compare(*pair).outcome is not Outcome.UNRELATED
+    ]
+    return related_groups(claims, pairs)
+
+
+def _is_ordered(one: Claim, two: Claim) -> bool:
+    """Whether two claims are of two articles, or one article sets them apart in time."""
+    if one.evidence.article != two.evidence.article:
+        return True
+    marks = {mark for mark in (FORMER, NEWEST) for each in (one, two) if each.rule.endswith(mark)}
+    return one.rule != two.rule and bool(marks) and one.evidence != two.evidence
 
 
 def compare_progress(first: Claim, second: Claim) -> Comparison:
@@ -163,91 +138,9 @@ def _known(names: Iterable[str]) -> set[str]:
     return {name for name in names if name.startswith(ENTITY)}
 
 
-@dataclass(frozen=True)
-class Told:
-    """An event with the stage at which it is told, who does it, and what it is done to."""
-
-    event: Event
-    kind: str
-    stage: Stage
-    doer: frozenset[str]
-    heads: frozenset[str]
-    theme: frozenset[str]
-
-
-def _tellings(readings: Sequence[Reading]) -> Iterator[Told]:
-    before: Reading | None = None
-    for reading in readings:
-        if not reading.is_correction:
-            for event in sentence_events(reading, is_open=True):
-                verb = _verb(event)
-                reached = stage(reading.tree, verb, is_headline=reading.is_headline)
-                if verb == event.head and reading.tree.tokens[verb].pos != "VERB":
-                    reached = stage_of_noun(reading.tree, verb)
-                if reached is not None and reading.tree.tokens[event.head].lemma not in VAGUE:
-                    yield _told(event, verb, reached, before)
-        before = reading
-
-
-def _without_headlines(told: Sequence[Told]) -> Iterator[Told]:
-    """The present of a headline is of what is done, unless the article below says that it is to come."""
-    coming = {
-        each.kind for each in told if each.stage in {Stage.AHEAD, Stage.OPEN} and not each.event.reading.is_headline
-    }
-    for each in told:
-        if not (each.event.reading.is_headline and each.stage is Stage.DONE and each.kind in coming):
-            yield each
-
-
-def _verb(event: Event) -> int:
-    """The word that tells an event: itself, or a verb without a meaning of its own whose object it is."""
-    tree = event.reading.tree
-    token = tree.tokens[event.head]
-    is_object = token.pos != "VERB" and token.relation in {"dobj", "nsubjpass"}
-    return token.head if is_object and tree.tokens[token.head].lemma in LIGHT else event.head
-
-
-def _told(event: Event, verb: int, reached: Stage, before: Reading | None) -> Told:
-    tree, reading = event.reading.tree, event.reading
-    is_noun = tree.tokens[event.head].pos != "VERB"
-    places = tuple(_objects(tree, event.head)) if is_noun else event.theme_places
-    over = None if tree.subject(verb) is not None else controller(tree, verb)
-    is_passive = tree.is_passive(verb)
-    doer = event.actor if over is None or is_passive else names(reading, over)
-    if is_passive and not places and over is not None:
-        places = (over,)
-    placed = replace(event, theme_places=places)
-    theme = frozenset(word for place in places for word in (*phrase_stems(tree, place), *_counts(tree, place)))
-    heads = placed.theme_heads | placed.theme_names
-    if not heads and before is not None and any(tree.tokens[place].lemma in {"it", "they"} for place in places):
-        nouns = (place for place, token in enumerate(before.tree.tokens) if token.pos == "NOUN")
-        theme = heads = frozenset(stem(before.tree.tokens[place].lemma) for place in nouns) & PAPERS
-    return Told(
-        event=placed,
-        kind=STEPS.get(tree.tokens[event.head].lemma, SIGNED.get(event.kind, event.kind)),
-        stage=reached,
-        doer=doer,
-        heads=heads,
-        theme=theme,
-    )
-
-
-def _counts(tree: Tree, place: int) -> Iterator[str]:
-    """How many there are of an object, as marks among its stems: two trips are not the trip of last year."""
-    if tree.tokens[place].tag == "NNS":
-        yield SEVERAL
-    yield from (COUNT + tree.tokens[child].lemma for child in tree.governed(place, frozenset({"nummod"})))
-
-
-def _objects(tree: Tree, noun: int) -> Iterator[int]:
-    """What an event that a noun names is done to: "charges against her", "the endorsement of the senator"."""
-    for child in tree.governed(noun, frozenset({"prep"})):
-        if tree.tokens[child].lemma in {"of", "against", "with", "to", "for"}:
-            yield from tree.governed(child, frozenset({"pobj"}))
-
-
 def _claim(told: Told) -> Claim:
-    made = event_claim(told.event, ClaimKind.STATUS, f"{RELATION}{told.kind}", f"event that is {told.stage}")
+    mark = FORMER if told.is_former else NEWEST if told.is_update else ""
+    made = event_claim(told.event, ClaimKind.STATUS, f"{RELATION}{told.kind}", f"event that is {told.stage}{mark}")
     return replaced(
         made,
         value=told.stage,

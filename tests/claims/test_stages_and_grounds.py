@@ -1,4 +1,4 @@
-"""How far an event has got, and why it was done: what overtakes what, what is contested, and what only looks like it."""
+"""How far an event has got, and why: what overtakes what, what is contested, and what only looks like it."""
 
 from collections.abc import Callable
 
