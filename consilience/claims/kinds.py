@@ -16,6 +16,7 @@ from consilience.claims.doers import compare_doers, doer_claims
 from consilience.claims.durations import LENGTH, compare_durations, duration_claims
 from consilience.claims.grounds import by_ground, compare_grounds, ground_claims
 from consilience.claims.holders import compare_holders, holder_claims
+from consilience.claims.influences import compare_influences, influence_claims
 from consilience.claims.judging import related_groups
 from consilience.claims.memberships import compare_memberships, membership_claims
 from consilience.claims.money import compare_money, money_claims
@@ -175,6 +176,7 @@ KINDS = (
     Kind(ClaimKind.DENIAL, "whether", allegation_claims, by_accusation, compare_allegations, is_shown=False),
     Kind(ClaimKind.REASON, "given or not", motive_claims, by_refusal, compare_motives, is_shown=False),
     Kind(ClaimKind.REASON, "on what ground", ground_claims, by_step, compare_grounds, is_shown=False),
+    Kind(ClaimKind.REASON, "had a part or not", influence_claims, by_unknown, compare_influences, is_shown=False),
     Kind(ClaimKind.REASON, "known or not", unknown_claims, by_unknown, compare_unknowns, is_shown=False),
     Kind(ClaimKind.REASON, "why", cause_claims, by_comparison, compare_causes, is_shown=False),
     Kind(ClaimKind.EVENT, "told alike", event_claims, by_matter, compare_events),

@@ -158,6 +158,20 @@ ONE_DAY = [
         id="a cause that is guessed",
     ),
     pytest.param(
+        "Fatigue played a role in the collision, the inquiry found.",
+        "There is no evidence that fatigue affected the collision, the company said.",
+        "had a part or not",
+        DISPUTED,
+        id="a part given and denied",
+    ),
+    pytest.param(
+        "Fatigue played a role in the collision, the inquiry found.",
+        "Fatigue did not affect the rescue.",
+        "had a part or not",
+        None,
+        id="a part in something else",
+    ),
+    pytest.param(
         "Weiss later said he had misspoken. He misspoke and meant to say “harbour boats,” not “harbour ships.” ",
         "Reporters met relatives of the crew.",
         "corrected",
