@@ -36,16 +36,18 @@ OVER: dict[str, Stage | None] = {
         Stage.OPEN,
     ),
     **dict.fromkeys(("refuse", "decline"), Stage.RULED_OUT),
-    "decide": None,
+    **dict.fromkeys(("decide", "choose", "opt"), None),
+    "go": Stage.AHEAD,
 }
+# Of what others ask for, who does this will not do it: "rejected calls to".
+ASKED_FOR = frozenset({"call", "demand", "request", "pressure", "plea", "appeal", "suggestion"})
+REBUFFING = frozenset({"reject", "refuse", "resist", "dismiss", "rebuff", "ignore", "defy"})
 # What a negation makes of a stage: "does not plan to", "has no plans to"; "is not likely to" leaves it open.
 NEGATED = {Stage.AHEAD: Stage.RULED_OUT, None: Stage.RULED_OUT}
 UNSURE = frozenset(
     {"likely", "certain", "sure", "ready", "prepared", "prepare", "hint", "expect", "anticipate", "about"}
 )
-ASKING = frozenset(
-    {"if", "whether", "unless", "until", "before", "would", "should", "must", "when", "once", "how", "why"}
-)
+ASKING = frozenset({"if", "whether", "unless", "until", "before", "when", "once", "how", "why"})
 SAYING = frozenset(
     {"say", "tell", "announce", "declare", "vow", "promise", "insist", "add", "confirm", "indicate", "write"}
 )
@@ -77,6 +79,8 @@ def stage(tree: Tree, verb: int, *, is_headline: bool = False) -> Stage | None:
         return Stage.RULED_OUT if is_negated else Stage.AHEAD
     if any(helper.tag == "MD" for helper in helpers):
         return None
+    if is_headline and tree.tokens[verb].head == verb and any(helper.tag == "TO" for helper in helpers):
+        return Stage.RULED_OUT if is_negated else Stage.AHEAD
     if any(helper.tag == "TO" for helper in helpers) or tree.tokens[verb].tag == "VBG":
         return _governed(tree, verb, is_negated)
     return _finite(tree, verb, is_negated, is_headline)
@@ -133,20 +137,46 @@ def _governed(tree: Tree, verb: int, is_negated: bool) -> Stage | None:
         token = tree.tokens[place]
         if token.lemma == "have" and _has(tree, place, "yet"):
             return Stage.NOT_YET
-        if token.lemma in OVER and (token.lemma not in AFTER_BE or token.relation == "acomp"):
-            found = OVER[token.lemma]
-            if _is_asked(tree, place) or (found is Stage.RULED_OUT and is_negated):
-                return None
-            if _is_long_past(tree, place) and found is not Stage.RULED_OUT:
-                return None
-            if is_negated:
-                return NEGATED.get(found)
-            if _is_denied(tree, place):
-                return None if token.lemma in UNSURE else NEGATED.get(found)
-            return found
+        if _is_rebuffed(tree, place):
+            return None if is_negated else Stage.RULED_OUT
+        if token.lemma in OVER and _is_planning(tree, place):
+            return _turned(tree, place, OVER[token.lemma], is_negated)
         if token.pos in {"VERB", "AUX"} and token.lemma != "be":
             return None
     return None
+
+
+def _is_planning(tree: Tree, place: int) -> bool:
+    """Whether a word plans where it stands: "is about to", "is going to"."""
+    token = tree.tokens[place]
+    if token.lemma == "go":
+        return token.tag == "VBG" and any(tree.tokens[each].lemma == "be" for each in tree.governed(place, HELPERS))
+    return token.lemma not in AFTER_BE or token.relation == "acomp"
+
+
+def _is_rebuffed(tree: Tree, place: int) -> bool:
+    """Whether something is ruled out, decided against, or is what others call for in vain."""
+    token, above = tree.tokens[place], tree.tokens[tree.tokens[place].head]
+    if token.lemma in ASKED_FOR and token.pos == "NOUN":
+        return above.lemma in REBUFFING and token.relation == "dobj" and not tree.is_negated(token.head)
+    if tree.is_negated(place):
+        return False
+    return (token.lemma == "rule" and _has(tree, place, "out")) or (
+        token.lemma == "against" and above.lemma == "decide"
+    )
+
+
+def _turned(tree: Tree, place: int, found: Stage | None, is_negated: bool) -> Stage | None:
+    """The stage that a word of planning gives, after the negations of it and of what is planned."""
+    if _is_asked(tree, place) or (found is Stage.RULED_OUT and is_negated):
+        return None
+    if _is_long_past(tree, place) and found is not Stage.RULED_OUT:
+        return None
+    if is_negated:
+        return NEGATED.get(found)
+    if _is_denied(tree, place):
+        return None if tree.tokens[place].lemma in UNSURE else NEGATED.get(found)
+    return found
 
 
 def _above(tree: Tree, verb: int) -> Iterator[int]:
@@ -155,7 +185,8 @@ def _above(tree: Tree, verb: int) -> Iterator[int]:
         return
     for _ in range(STEPS):
         token = tree.tokens[verb]
-        if token.head == verb or token.relation not in LINKS:
+        is_linked = token.relation in LINKS or (token.relation == "relcl" and tree.is_infinitive(verb))
+        if token.head == verb or not is_linked:
             return
         verb = token.head
         yield verb
@@ -204,4 +235,4 @@ def _has(tree: Tree, place: int, lemma: str) -> bool:
 
 
 def _is_no_longer(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[child].lemma == "longer" and _has(tree, child, "no") for child in tree.children[verb])
+    return any(tree.word(child).lower() == "longer" and _has(tree, child, "no") for child in tree.children[verb])

@@ -16,6 +16,8 @@ SEVERAL = "#several"
 LIGHT = frozenset(
     {"make", "take", "give", "have", "do", "get", "go", "hold", "file", "bring", "issue", "offer", "deliver", "launch"}
 )
+# With these a person who leaves has done so: "announced her resignation"; other things announced are to come.
+LEAVING = frozenset({"announce", "submit", "tender"})
 VAGUE = frozenset(
     {
         "be",
@@ -125,7 +127,8 @@ def _verb(event: Event) -> int:
     tree = event.reading.tree
     token = tree.tokens[event.head]
     is_object = token.pos != "VERB" and token.relation in {"dobj", "nsubjpass"}
-    return token.head if is_object and tree.tokens[token.head].lemma in LIGHT else event.head
+    light = LIGHT | LEAVING if event.kind in {"resign", "retire"} else LIGHT
+    return token.head if is_object and tree.tokens[token.head].lemma in light else event.head
 
 
 def _told(event: Event, verb: int, reached: Stage, before: Reading | None) -> Told:
