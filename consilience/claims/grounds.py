@@ -44,7 +44,7 @@ OF = {
 }
 # A time stands so near the start of its phrase: characters.
 LATE = 8
-MOST_OF_SIDE = 3
+MOST_OF_SIDE = 2
 
 
 def ground_claims(story: StoryReading) -> Iterator[Claim]:
