@@ -20,7 +20,7 @@ from consilience.claims.meant import ENTITY, may_be_one
 from consilience.claims.periods import overlap
 from consilience.claims.reading import StoryReading
 from consilience.claims.stages import Stage
-from consilience.claims.tellings import COUNT, PAPERS, SEVERAL, Told, tellings
+from consilience.claims.tellings import COUNT, PAPERS, SEVERAL, SUING, Told, tellings
 from consilience.records import Claim, ClaimKind, replaced
 
 RELATION = "stage of "
@@ -102,9 +102,8 @@ def _may_follow(one: Claim, two: Claim) -> bool:
     """Whether the second may have been reported after the first, and tells of nothing that was over before it."""
     if one.reported is None or two.reported is None:
         return two.happened is None
-    if (two.happened is not None and two.happened.latest < one.reported.earliest) or days_apart(
-        one, two
-    ) > LONGEST_WAIT:
+    is_over = two.happened is not None and two.happened.latest < one.reported.earliest and not one.rule.endswith(FORMER)
+    if is_over or days_apart(one, two) > LONGEST_WAIT:
         return False
     return one.reported.earliest <= two.reported.latest
 
@@ -114,13 +113,21 @@ def _is_one_event(first: Claim, second: Claim) -> bool:
     if first.happened and second.happened and not overlap(first.happened, second.happened):
         return False
     kind = first.relation.removeprefix(RELATION)
+    if kind == SUING and not (first.subject and second.subject):
+        return not (first.theme and second.theme) or bool(set(first.theme_heads) & set(second.theme_heads))
     if kind in DONE_TO:
         return bool(_known(first.theme_heads) & _known(second.theme_heads))
     if not _known(first.subject.split("|")) & _known(second.subject.split("|")):
-        return may_be_one(first.subject, second.subject) and _is_one_object(first, second)
+        may_be = may_be_one(first.subject, second.subject) or _is_one_person(first, second)
+        return may_be and _is_one_object(first, second)
     if kind in ALONE or _is_open(first) or _is_open(second) or _is_one_object(first, second):
         return True
     return _is_one_day(first, second) and not (first.theme and second.theme)
+
+
+def _is_one_person(first: Claim, second: Claim) -> bool:
+    """Whether one of two names no doer, and it is done to the same known person or body: "has been hired"."""
+    return not (first.subject and second.subject) and bool(_known(first.theme_heads) & _known(second.theme_heads))
 
 
 def _is_one_day(first: Claim, second: Claim) -> bool:

@@ -172,6 +172,8 @@ def _turned(tree: Tree, place: int, found: Stage | None, is_negated: bool) -> St
         return None
     if _is_long_past(tree, place) and found is not Stage.RULED_OUT:
         return None
+    if found is None and any(tree.tokens[each].tag == "MD" for each in tree.governed(place, HELPERS)):
+        return None
     if is_negated:
         return NEGATED.get(found)
     if _is_denied(tree, place):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from consilience.claims.events import Event, names, phrase_stems, sentence_events
-from consilience.claims.grammar import Tree
+from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading
 from consilience.claims.stages import Stage, controller, stage, stage_of_noun
@@ -72,6 +72,11 @@ PHRASAL = {
     ("turn", "down"): "reject",
     ("lay", "off"): "dismiss",
 }
+# A suit in other words: "is expected to face a legal challenge".
+SUING = "sue"
+FACING = frozenset({"face", "draw", "prompt", "spark", "trigger", "invite"})
+CONTESTS, COURTLY = frozenset({"challenge", "battle", "fight", "action"}), frozenset({"legal", "court"})
+SUITS = frozenset({"lawsuit", "suit", "litigation"})
 FORMERLY = re.compile(r"\b(?:initially|originally|previously|earlier|at first|until then)\b", re.IGNORECASE)
 UPDATE = re.compile(r"\W{0,3}UPDATED?\b")
 
@@ -133,19 +138,12 @@ def _verb(event: Event) -> int:
 
 def _told(event: Event, verb: int, reached: Stage, before: Reading | None) -> Told:
     tree, reading = event.reading.tree, event.reading
-    is_noun = tree.tokens[event.head].pos != "VERB"
-    places = tuple(_objects(tree, event.head)) if is_noun else event.theme_places
-    over = None if tree.subject(verb) is not None else controller(tree, verb)
-    is_passive = tree.is_passive(verb)
-    doer = event.actor if over is None or is_passive else names(reading, over)
-    if is_passive and not places and over is not None:
-        places = (over,)
+    doer, places = _participants(event, verb)
     placed = replace(event, theme_places=places)
-    theme = frozenset(word for place in places for word in (*phrase_stems(tree, place), *_counts(tree, place)))
     heads = placed.theme_heads | placed.theme_names
+    theme = frozenset(word for place in places for word in (*phrase_stems(tree, place), *_counts(tree, place)))
     if not heads and before is not None and any(tree.tokens[place].lemma in {"it", "they"} for place in places):
-        nouns = (place for place, token in enumerate(before.tree.tokens) if token.pos == "NOUN")
-        theme = heads = frozenset(stem(before.tree.tokens[place].lemma) for place in nouns) & PAPERS
+        theme = heads = _papers(before)
     return Told(
         event=placed,
         kind=_kind(event),
@@ -158,13 +156,50 @@ def _told(event: Event, verb: int, reached: Stage, before: Reading | None) -> To
     )
 
 
+def _participants(event: Event, verb: int) -> tuple[frozenset[str], tuple[int, ...]]:
+    """Who does an event, and the places of what it is done to, be they named by the word over its verb."""
+    tree, reading = event.reading.tree, event.reading
+    is_noun = tree.tokens[event.head].pos != "VERB"
+    places = tuple(_objects(tree, event.head)) if is_noun else event.theme_places
+    is_own = next(tree.governed(verb, SUBJECTS | PASSIVE_SUBJECTS), None) is not None
+    over = None if is_own else controller(tree, verb)
+    if _legal(tree, event.head) and tree.tokens[event.head].lemma in FACING:
+        faced = over if over is not None else tree.subject(verb)
+        return frozenset(), () if faced is None else (faced,)
+    if not tree.is_passive(verb):
+        return event.actor if over is None else names(reading, over), places
+    agent = tree.subject(verb)
+    doer: frozenset[str] = frozenset() if agent is None else names(reading, agent)
+    return doer, places if over is None else (over,)
+
+
+def _papers(reading: Reading) -> frozenset[str]:
+    """The papers that a sentence speaks of, one of which is "it" in the next."""
+    return frozenset(stem(token.lemma) for token in reading.tree.tokens if token.pos == "NOUN") & PAPERS
+
+
 def _kind(event: Event) -> str:
     """The class of an event, by its verb with its particle where that is one: "step down", "call off"."""
     tree = event.reading.tree
     lemma = tree.tokens[event.head].lemma
     particles = (tree.tokens[child].lemma for child in tree.governed(event.head, frozenset({"prt", "advmod", "prep"})))
     phrasal = next((PHRASAL[lemma, each] for each in particles if (lemma, each) in PHRASAL), None)
-    return phrasal or STEPS.get(lemma) or SIGNED.get(event.kind, event.kind)
+    return phrasal or _legal(tree, event.head) or STEPS.get(lemma) or SIGNED.get(event.kind, event.kind)
+
+
+def _legal(tree: Tree, verb: int) -> str | None:
+    """The class of suing where a verb says so in other words: "face a legal challenge", "be challenged in court"."""
+    lemma = tree.tokens[verb].lemma
+    if lemma == "challenge" and tree.tokens[verb].pos == "VERB":
+        below = (place for child in tree.governed(verb, frozenset({"prep"})) for place in tree.children[child])
+        return SUING if any(tree.tokens[place].lemma == "court" for place in below) else None
+    if lemma in FACING:
+        for place in tree.governed(verb, frozenset({"dobj"})):
+            before = {tree.tokens[child].lemma for child in tree.governed(place, frozenset({"amod", "compound"}))}
+            is_contest = tree.tokens[place].lemma in CONTESTS and not COURTLY.isdisjoint(before)
+            if is_contest or tree.tokens[place].lemma in SUITS:
+                return SUING
+    return None
 
 
 def _counts(tree: Tree, place: int) -> Iterator[str]:

@@ -62,6 +62,33 @@ STAGES = [
         "Anton Weiss refused to apologize.", "Anton Weiss apologized to the crew.", True, id="refused, and done"
     ),
     pytest.param(
+        "Ilsa Brandt is going to meet Anton Weiss.", "Ilsa Brandt met Anton Weiss.", True, id="going to, and done"
+    ),
+    pytest.param(
+        "Anton Weiss rejected calls to step down.",
+        "Anton Weiss announced his resignation.",
+        True,
+        id="called for in vain",
+    ),
+    pytest.param(
+        "Ilsa Brandt ruled out a visit to the shipyard.",
+        "Ilsa Brandt visited the shipyard.",
+        True,
+        id="an event ruled out, and done",
+    ),
+    pytest.param(
+        "The order is expected to face a legal challenge.",
+        "The fishermen filed suit in the evening.",
+        True,
+        id="a suit in other words",
+    ),
+    pytest.param(
+        "Ilsa Brandt might choose not to meet Anton Weiss.",
+        "Ilsa Brandt met Anton Weiss.",
+        False,
+        id="what may be decided is not",
+    ),
+    pytest.param(
         "Ilsa Brandt is expected to sign the harbour bill.",
         "Ilsa Brandt signed the school bill.",
         False,
@@ -98,6 +125,18 @@ STAGES = [
 def test_a_later_stage_overtakes_an_earlier_one(coverage: Coverage, first: str, second: str, overtaken: bool) -> None:
     dossier = coverage(("Velmora Post", EARLY, f"{LEAD}\n\n{first}"), ("Coast News", LATE, f"{LATER_LEAD}\n\n{second}"))
     assert _verdicts(dossier, "done yet") == ([SUPERSEDED] if overtaken else [])
+
+
+def test_an_update_overtakes_what_its_own_article_expects(coverage: Coverage) -> None:
+    told = "Anton Weiss is expected to be charged with fraud.\n\nUPDATE: Anton Weiss has now been charged."
+    dossier = coverage(("Velmora Post", EARLY, f"{LEAD}\n\n{told}"), ("Coast News", EARLY, LATER_LEAD))
+    assert _verdicts(dossier, "done yet") == [SUPERSEDED]
+
+
+def test_what_was_refused_at_first_is_overtaken_within_one_article(coverage: Coverage) -> None:
+    told = "Anton Weiss apologized to the crew on Tuesday. Weiss had earlier refused to apologize."
+    dossier = coverage(("Velmora Post", EARLY, f"{LEAD}\n\n{told}"), ("Coast News", EARLY, LATER_LEAD))
+    assert _verdicts(dossier, "done yet") == [SUPERSEDED]
 
 
 ONE_DAY = [
