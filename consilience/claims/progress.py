@@ -113,8 +113,8 @@ def _is_one_event(first: Claim, second: Claim) -> bool:
     if first.happened and second.happened and not overlap(first.happened, second.happened):
         return False
     kind = first.relation.removeprefix(RELATION)
-    if kind == SUING and not (first.subject and second.subject):
-        return not (first.theme and second.theme) or bool(set(first.theme_heads) & set(second.theme_heads))
+    if kind == SUING and _is_first_suit(first, second):
+        return True
     if kind in DONE_TO:
         return bool(_known(first.theme_heads) & _known(second.theme_heads))
     if not _known(first.subject.split("|")) & _known(second.subject.split("|")):
@@ -123,6 +123,13 @@ def _is_one_event(first: Claim, second: Claim) -> bool:
     if kind in ALONE or _is_open(first) or _is_open(second) or _is_one_object(first, second):
         return True
     return _is_one_day(first, second) and not (first.theme and second.theme)
+
+
+def _is_first_suit(first: Claim, second: Claim) -> bool:
+    """Whether a thing is to be challenged by nobody known, and a suit is told of that names no other thing."""
+    coming, made = (second, first) if first.value == Stage.DONE else (first, second)
+    is_coming = coming.value in {Stage.AHEAD, Stage.OPEN} and bool(coming.theme_heads) and not coming.subject
+    return is_coming and made.value == Stage.DONE and not made.theme_heads
 
 
 def _is_one_person(first: Claim, second: Claim) -> bool:
