@@ -141,9 +141,10 @@ def by_step(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -
     return by_ground(claims)
 
 
-def by_unknown(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
-    """What is called unknown with what is known of it, within one article as well."""
-    return related_groups(claims, [pair for pair in combinations(claims, 2) if _related(compare, *pair)])
+def by_any_report(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
+    """Groups of claims that the comparator relates, those of one article as well."""
+    pairs = [pair for group in _by_relation(claims) for pair in combinations(group, 2) if _related(compare, *pair)]
+    return related_groups(claims, pairs)
 
 
 def by_matter(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
@@ -176,8 +177,8 @@ KINDS = (
     Kind(ClaimKind.DENIAL, "whether", allegation_claims, by_accusation, compare_allegations, is_shown=False),
     Kind(ClaimKind.REASON, "given or not", motive_claims, by_refusal, compare_motives, is_shown=False),
     Kind(ClaimKind.REASON, "on what ground", ground_claims, by_step, compare_grounds, is_shown=False),
-    Kind(ClaimKind.REASON, "had a part or not", influence_claims, by_unknown, compare_influences, is_shown=False),
-    Kind(ClaimKind.REASON, "known or not", unknown_claims, by_unknown, compare_unknowns, is_shown=False),
+    Kind(ClaimKind.REASON, "had a part or not", influence_claims, by_any_report, compare_influences, is_shown=False),
+    Kind(ClaimKind.REASON, "known or not", unknown_claims, by_any_report, compare_unknowns, is_shown=False),
     Kind(ClaimKind.REASON, "why", cause_claims, by_comparison, compare_causes, is_shown=False),
     Kind(ClaimKind.EVENT, "told alike", event_claims, by_matter, compare_events),
 )
@@ -192,13 +193,17 @@ def _without_doubles(claims: Sequence[Claim], compare: Comparator) -> Iterator[C
 
 def _same_relation(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of claims of two articles under one relation, so that only these are compared."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        groups[claim.relation].append(claim)
-    for group in groups.values():
+    for group in _by_relation(claims):
         for one, two in combinations(group, 2):
             if one.evidence.article != two.evidence.article:
                 yield one, two
+
+
+def _by_relation(claims: Sequence[Claim]) -> Iterable[list[Claim]]:
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.relation].append(claim)
+    return groups.values()
 
 
 def _is_one_count(story: StoryReading, one: Claim, two: Claim) -> bool:

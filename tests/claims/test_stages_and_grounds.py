@@ -183,6 +183,13 @@ ONE_DAY = [
         id="a motive alleged and denied",
     ),
     pytest.param(
+        "Anton Weiss was fired from the port on Monday.",
+        "Anton Weiss was fired from the port, his lawyer said on Tuesday.",
+        "when",
+        None,
+        id="when it was told is not when it was",
+    ),
+    pytest.param(
         "The cause of the fire at the mill is not known.",
         "A lamp caused the fire at the mill.",
         "known or not",
@@ -260,4 +267,6 @@ def test_a_cause_found_since_overtakes_an_unknown_one(coverage: Coverage) -> Non
 
 
 def _verdicts(dossier: Dossier, question: str) -> list[Verdict]:
-    return [point.verdict for point in dossier.points if point.about.endswith(f" · {question}")]
+    """How the reports differ on a question, if they do."""
+    points = [point for point in dossier.points if point.about.endswith(f" · {question}")]
+    return [point.verdict for point in points if point.verdict in {DISPUTED, SUPERSEDED}]
