@@ -15,6 +15,8 @@ from consilience.records import Span, TimeExpression
 
 AT = frozenset({"in", "at", "near", "outside", "inside"})
 VERBS = frozenset({"VERB", "AUX"})
+# The time of these is when something was told, not when it was.
+REPORTING = frozenset({"say", "tell", "report", "announce", "confirm", "add", "write", "state", "acknowledge"})
 # Steps from a word of time up to the verb or noun that it dates.
 STEPS = 6
 # "by a unanimous vote of the council": a manner has at most so many words.
@@ -58,7 +60,9 @@ def predicate(tree: Tree, span: Span) -> int | None:
 def time_of(reading: Reading, index: int) -> TimeExpression | None:
     """The date that hangs on a word or on the verb above it, the most exact first."""
     tree = reading.tree
-    anchors = {index, tree.tokens[index].head}
+    above = tree.tokens[index].head
+    is_told = tree.tokens[index].relation == "ccomp" and tree.tokens[above].lemma in REPORTING
+    anchors = {index} if is_told else {index, above}
     found = [
         time
         for time in reading.times
