@@ -8,7 +8,7 @@ import numpy as np
 
 from consilience.cluster.linkage import Part, between_rows
 from consilience.cluster.sketches import Moment
-from consilience.cluster.vectors import Array, Places, Products, Vector, heaviest, total
+from consilience.cluster.vectors import Array, Places, Vector, heaviest, total
 
 # The mean likeness at which two groups count as 1, by the stems of the shorter text; between the rows it runs straight.
 # Headlines share few words even with their own story.
@@ -19,11 +19,6 @@ HALVING_DAYS = 2.0
 FURTHEST = 0.6
 # Fainter mean likenesses count as none: it keeps the links few. To 0.4 it costs nothing on any benchmark.
 FAINT = 0.4
-# Reports of one event share a name, those of two events of one kind the other words. Where both have names and the mean
-# product of these, a third at most, is below NO_NAME, likeness is lowered, by the stems of the shorter text: a headline
-# may well leave a name out. Measured in docs/decisions/008.
-NO_NAME = 0.03
-NAMELESS = ((10.0, 1.0), (20.0, 0.7))
 # A folded group keeps its heaviest words.
 KEPT_OF_A_GROUP = 300
 UNKNOWN = Moment(first=-math.inf, last=math.inf)
@@ -41,13 +36,9 @@ class Group:
     seen: int
     story: str | None = None
     bar: float = field(init=False)
-    nameless: float = field(init=False)
-    is_named: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.bar = bar(self.part.length)
-        self.nameless = between_rows(NAMELESS, self.part.length)
-        self.is_named = self.vector.has_names
 
 
 class Table:
@@ -58,20 +49,16 @@ class Table:
         self.sizes = np.array([group.part.size for group in groups])
         self.lengths = np.array([group.part.length for group in groups])
         self.bars = np.array([group.bar for group in groups])
-        self.nameless = np.array([group.nameless for group in groups])
-        self.named = np.array([group.is_named for group in groups])
         self.first = np.array([moment.first for moment in moments])
         self.last = np.array([moment.last for moment in moments])
         meanings = [group.meaning for group in groups if group.meaning is not None]
         self.meanings = np.array(meanings) if meanings and len(meanings) == len(groups) else None
 
-    def likeness(self, ones: Places, others: Places, products: Products) -> Array:
+    def likeness(self, ones: Places, others: Places, products: Array) -> Array:
         """The total likeness of articles to the articles of groups, pair by pair: where both stand in the table, and
         the products of their vectors."""
         sizes, shorter = self.sizes[others], np.where(self.lengths[others] < self.lengths[ones], others, ones)
-        found: Array = products.all / self.bars[shorter] * self._closeness(ones, others)
-        are_strangers = self.named[ones] & self.named[others] & (products.names < NO_NAME * sizes)
-        found *= np.where(are_strangers, self.nameless[shorter], 1.0)
+        found: Array = products / self.bars[shorter] * self._closeness(ones, others)
         if self.meanings is not None:
             found *= 1 + np.maximum(np.vecdot(self.meanings[ones], self.meanings[others]) / sizes, 0)
         found[found < FAINT * sizes] = 0

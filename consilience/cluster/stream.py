@@ -1,18 +1,19 @@
 """Stories as they form: articles are compared with what is near, and placed again while they are recent."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
 from consilience.cluster.changes import Ledger, StoryChange
 from consilience.cluster.groups import FAINT, Group, Table, union
 from consilience.cluster.index import RareWords
-from consilience.cluster.linkage import Links, agglomerate, merge, part, united
+from consilience.cluster.joining import Judge, trained_judge
+from consilience.cluster.linkage import Joined, Links, agglomerate, merge, part, united
 from consilience.cluster.options import DEFAULTS, ClusterOptions
 from consilience.cluster.rarity import Rarity
 from consilience.cluster.sketches import Sketch
-from consilience.cluster.vectors import Array, Places, Products, Vector, products, products_with
+from consilience.cluster.vectors import Array, Places, Vector, products, products_with
 from consilience.cluster.weighting import counted, stems, weighted
 
 
@@ -23,8 +24,14 @@ class StoryStream:
     near them, so that a story may still split or merge while it is recent and the work an article costs stays bounded.
     """
 
-    def __init__(self, language: str, options: ClusterOptions = DEFAULTS) -> None:
+    def __init__(
+        self,
+        language: str,
+        options: ClusterOptions = DEFAULTS,
+        judge: Callable[[Mapping[int, Group]], Judge] = trained_judge,
+    ) -> None:
         self._options = options
+        self._judge = judge
         self._rarity = Rarity(language)
         self._ledger = Ledger()
         self._waiting: list[tuple[Sketch, str | None]] = []
@@ -72,7 +79,7 @@ class StoryStream:
             return
         self._enter()
         groups = self._groups()
-        self._ledger.enter([self._nodes[node] for node in group] for group in groups)
+        self._ledger.enter(([self._nodes[node] for node in group.nodes], group.likelihood) for group in groups)
         if len(self._recent) > self._options.window:
             self._fold(groups)
             self._retire()
@@ -96,9 +103,9 @@ class StoryStream:
         """Link the last so many articles with all recent ones."""
         recent = [self._nodes[node] for node in self._recent]
         made = products([group.vector for group in recent], fresh)
-        rows, others = np.tril(made.all, len(recent) - fresh - 1).nonzero()
+        rows, others = np.tril(made, len(recent) - fresh - 1).nonzero()
         ones = rows + len(recent) - fresh
-        found = Table(recent).likeness(ones, others, Products(made.all[rows, others], made.names[rows, others]))
+        found = Table(recent).likeness(ones, others, made[rows, others])
         self._link(self._recent, ones, others, found)
 
     def _link_older(self, fresh: Sequence[int]) -> None:
@@ -115,27 +122,26 @@ class StoryStream:
             if found
         ]
         if pairs:
-            made = Products(*map(np.concatenate, zip(*pairs, strict=True)))
-            self._link(nodes, ones, others, Table(groups).likeness(ones, others, made))
+            self._link(nodes, ones, others, Table(groups).likeness(ones, others, np.concatenate(pairs)))
 
     def _link(self, nodes: Sequence[int], ones: Places, others: Places, totals: Array) -> None:
         for place in totals.nonzero()[0]:
             one, other = nodes[ones[place]], nodes[others[place]]
             self._links[one][other] = self._links[other][one] = float(totals[place])
 
-    def _groups(self) -> list[list[int]]:
+    def _groups(self) -> list[Joined]:
         """The recent articles and the older groups near them, as they now fit together."""
         near = set(self._recent).union(*(self._links[node] for node in self._recent))
         links = {node: {other: total for other, total in self._links[node].items() if other in near} for node in near}
-        return agglomerate(links, {node: self._nodes[node].part for node in sorted(near)})
+        return agglomerate(links, {node: self._nodes[node].part for node in sorted(near)}, self._judge(self._nodes))
 
-    def _fold(self, groups: Iterable[Sequence[int]]) -> None:
+    def _fold(self, groups: Iterable[Joined]) -> None:
         """Join for good the articles of one story that are no longer recent."""
         cut = len(self._recent) - self._options.window // 2
         leaving, self._recent = self._recent[:cut], self._recent[cut:]
         recent, left = set(self._recent), set(leaving)
         for group in groups:
-            old = [node for node in group if node not in recent]
+            old = [node for node in group.nodes if node not in recent]
             if len(old) > 1 or (old and old[0] in left):
                 self._join(old)
 

@@ -29,17 +29,6 @@ class Vector(NamedTuple):
     words: Numbers
     weights: Array
 
-    @property
-    def has_names(self) -> bool:
-        return bool(len(self.words) and self.words[-1] >= Range.NAMES)
-
-
-class Products(NamedTuple):
-    """The scalar products of vectors with others: of all that they hold, and of their names alone."""
-
-    all: Array
-    names: Array
-
 
 def heaviest(vector: Vector, most: int) -> Vector:
     """The vector with its heaviest words alone; of words of the same weight those first met stay."""
@@ -58,8 +47,8 @@ def total(one: Vector, other: Vector) -> Vector:
     return Vector(words[starts], np.add.reduceat(weights, starts) if len(starts) else weights)
 
 
-def products(vectors: Sequence[Vector], fresh: int) -> Products:
-    """The products of each of the last `fresh` vectors with all of them, a row for each."""
+def products(vectors: Sequence[Vector], fresh: int) -> Array:
+    """The scalar products of each of the last `fresh` vectors with all of them, a row for each."""
     sizes = [len(one.words) for one in vectors]
     words, weights = joined(vectors)
     order = np.argsort(words, kind="stable")
@@ -68,8 +57,7 @@ def products(vectors: Sequence[Vector], fresh: int) -> Products:
     columns = np.empty(len(words), dtype=np.intp)
     columns[order] = np.cumsum(is_first) - 1
     bounds = np.append(np.flatnonzero(is_first), len(words))
-    holders += len(vectors) * (words[order] >= Range.NAMES)
-    made = np.empty((fresh, 2, len(vectors)))
+    made = np.empty((fresh, len(vectors)))
     ends = np.cumsum(sizes)
     for row, place in enumerate(range(len(vectors) - fresh, len(vectors))):
         own = slice(ends[place] - sizes[place], ends[place])
@@ -77,21 +65,19 @@ def products(vectors: Sequence[Vector], fresh: int) -> Products:
         counts = bounds[columns[own] + 1] - begin
         taken = np.arange(counts.sum()) + np.repeat(begin - np.cumsum(counts) + counts, counts)
         shares = np.repeat(weights[own], counts) * held[taken]
-        made[row] = np.bincount(holders[taken], shares, minlength=2 * len(vectors)).reshape(2, -1)
-    return Products(all=made.sum(axis=1), names=made[:, 1])
+        made[row] = np.bincount(holders[taken], shares, minlength=len(vectors))
+    return made
 
 
-def products_with(one: Vector, others: Sequence[Vector]) -> Products:
+def products_with(one: Vector, others: Sequence[Vector]) -> Array:
     """The products of a vector with a few others."""
     words, weights = joined(others)
     places = one.words.searchsorted(words)
     places[places == len(one.words)] = 0
     shared = np.flatnonzero(one.words[places] == words) if len(one.words) else places[:0]
     holders = np.repeat(np.arange(len(others)), [len(other.words) for other in others])[shared]
-    holders += len(others) * (words[shared] >= Range.NAMES)
     shares = one.weights[places[shared]] * weights[shared]
-    made: Array = np.bincount(holders, shares, minlength=2 * len(others)).astype(np.float64).reshape(2, -1)
-    return Products(all=made.sum(axis=0), names=made[1])
+    return np.bincount(holders, shares, minlength=len(others)).astype(np.float64)
 
 
 def joined(vectors: Sequence[Vector]) -> Vector:

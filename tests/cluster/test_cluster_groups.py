@@ -8,7 +8,6 @@ import pytest
 from consilience.cluster.groups import (
     FURTHEST,
     HALVING_DAYS,
-    NAMELESS,
     Group,
     Table,
     bar,
@@ -16,20 +15,17 @@ from consilience.cluster.groups import (
 )
 from consilience.cluster.linkage import part
 from consilience.cluster.sketches import Moment, sketch
-from consilience.cluster.vectors import Products, Range, Vector
+from consilience.cluster.vectors import Vector
 from consilience.records import AnnotatedArticle, Article, Publication
 
-STRANGERS = NAMELESS[-1][1]
-DAM, VESSIN, ADORRA = 1, 2, 3
+DAM = 1
 NEW_YEAR = datetime.date(2031, 1, 1)
 
 
-def group(
-    *, length: float = 200, days: float | None = None, meaning: tuple[float, ...] = (), size: int = 1, name: int = 0
-) -> Group:
+def group(*, length: float = 200, days: float | None = None, meaning: tuple[float, ...] = (), size: int = 1) -> Group:
     return Group(
         articles=["a"] * size,
-        vector=vector({DAM: 1.0 * size} | ({Range.NAMES + name: 1.0 * size} if name else {})),
+        vector=Vector(np.array([DAM], dtype=np.int32), np.array([1.0 * size])),
         meaning=np.array(meaning) * size if meaning else None,
         moment=None if days is None else Moment(first=days, last=days),
         part=part(size, length),
@@ -37,13 +33,8 @@ def group(
     )
 
 
-def vector(weights: dict[int, float]) -> Vector:
-    return Vector(np.array(sorted(weights), dtype=np.int32), np.array([weights[word] for word in sorted(weights)]))
-
-
-def likeness(one: Group, other: Group, shared: float = 1.0, names: float = 0.0) -> float:
-    products = Products(all=np.array([shared]), names=np.array([names]))
-    return float(Table([one, other]).likeness(np.array([0]), np.array([1]), products)[0])
+def likeness(one: Group, other: Group, shared: float = 1.0) -> float:
+    return float(Table([one, other]).likeness(np.array([0]), np.array([1]), np.array([shared]))[0])
 
 
 @pytest.mark.parametrize(
@@ -73,29 +64,6 @@ def likeness(one: Group, other: Group, shared: float = 1.0, names: float = 0.0) 
 )
 def test_likeness(one: Group, other: Group, expected: float) -> None:
     assert likeness(one, other) == pytest.approx(expected)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "shared", "expected"),
-    [
-        (group(name=VESSIN), group(name=ADORRA), 0.0, STRANGERS / bar(200)),
-        (group(name=VESSIN), group(name=VESSIN), 0.3, 1 / bar(200)),
-        (group(name=VESSIN), group(name=VESSIN, size=40), 0.3, STRANGERS / bar(200)),
-        (group(name=VESSIN), group(name=ADORRA, length=8), 0.0, 1 / bar(8)),
-        (group(name=VESSIN), group(), 0.0, 1 / bar(200)),
-        (group(), group(name=VESSIN), 0.0, 1 / bar(200)),
-    ],
-    ids=[
-        "other names",
-        "a shared name",
-        "a name of one in forty",
-        "a headline",
-        "a group without names",
-        "an article without names",
-    ],
-)
-def test_reports_that_share_no_name_are_less_alike(one: Group, other: Group, shared: float, expected: float) -> None:
-    assert likeness(one, other, 1.0 * other.part.size, shared) / other.part.size == pytest.approx(expected)
 
 
 def test_faint_likeness_counts_as_none() -> None:

@@ -41,6 +41,14 @@ def test_a_story_keeps_its_id_while_it_grows() -> None:
     assert kinds(stream.changes()) == [(Change.FORMED, ("a",)), (Change.GREW, ("b",))]
 
 
+def test_a_change_says_how_likely_the_story_is_one() -> None:
+    stream, words = StoryStream("en"), event(1)
+    stream.add(report("a", words[:16]))
+    stream.add(report("b", words[8:]))
+    (formed,) = stream.changes()
+    assert 0.5 <= formed.likelihood < 1
+
+
 def test_changes_are_told_once() -> None:
     stream = StoryStream("en")
     stream.add(report("a", event(1)))
