@@ -31,6 +31,7 @@ from consilience.claims.numbers import (
 from consilience.claims.occasions import compare_occasions, occasion_claims
 from consilience.claims.offices import compare_offices, office_claims
 from consilience.claims.plurals import compare_plurals, plural_claims
+from consilience.claims.polarity import by_polarity, compare_polarity, polarity_claims
 from consilience.claims.progress import compare_progress, progress_claims
 from consilience.claims.qualities import compare_qualities, quality_claims
 from consilience.claims.quotations import compare_quotations, quotation_claims, related_pairs
@@ -128,6 +129,11 @@ def by_accusation(story: StoryReading, claims: Sequence[Claim], compare: Compara
     return by_accused(story, claims)
 
 
+def by_contradiction(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """What is denied with what is affirmed of the same."""
+    return by_polarity(story, claims)
+
+
 def by_taking_back(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Corrections with the words that they correct."""
     return by_correction(claims)
@@ -161,6 +167,7 @@ KINDS = (
     Kind(ClaimKind.CORRECTION, "corrected", correction_claims, by_taking_back, compare_corrections, is_shown=False),
     Kind(ClaimKind.DENIAL, "whether", denial_claims, by_assertion, compare_denials, is_shown=False),
     Kind(ClaimKind.DENIAL, "whether", allegation_claims, by_accusation, compare_allegations, is_shown=False),
+    Kind(ClaimKind.DENIAL, "so or not", polarity_claims, by_contradiction, compare_polarity, is_shown=False),
     Kind(ClaimKind.REASON, "given or not", motive_claims, by_refusal, compare_motives, is_shown=False),
     Kind(ClaimKind.REASON, "why", cause_claims, by_comparison, compare_causes, is_shown=False),
     Kind(ClaimKind.EVENT, "told alike", event_claims, by_matter, compare_events),

@@ -1,0 +1,165 @@
+"""What one affirms and another denies, by the same predicate of the same participants, with no word of denial."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from consilience.claims.comparison import UNRELATED, Comparison, conflict, later, same
+from consilience.claims.judging import related_groups
+from consilience.claims.making import claim
+from consilience.claims.meant import ENTITY
+from consilience.claims.periods import overlap
+from consilience.claims.propositions import ADJECTIVE, MENTION, NOUN, VERB, Proposition, propositions
+from consilience.claims.reading import StoryReading
+from consilience.records import Claim, ClaimKind, Modality, Polarity
+
+# What is denied has to be affirmed in so many of its words, by weight: "no new tax" does not say that there is no tax.
+COVERED = 0.75
+# How much the two share, by the weight of the words in the story; the same doer counts as much as a word that stands
+# in one sentence alone. Verbs share more by chance than nouns that are said of something.
+ENOUGH = {VERB: 1.2, ADJECTIVE: 1.2, NOUN: 0.75}
+ENOUGH_SAID = 0.6
+UNSEEN = 0.6
+SAME_DOER, LIKE_DOER = 1.0, 0.5
+# Of each side the claims of so many articles are shown.
+MOST_OF_SIDE = 3
+
+
+def polarity_claims(story: StoryReading) -> Iterator[Claim]:
+    """A claim for each predicate that is denied somewhere in the story, and for each place that affirms it."""
+    told: dict[str, list[Proposition]] = defaultdict(list)
+    for proposition in propositions(story):
+        if not proposition.is_open:
+            told[proposition.key].append(proposition)
+    for key, found in told.items():
+        if any(one.is_denied and one.form != MENTION for one in found) and not all(one.is_denied for one in found):
+            for proposition in found:
+                if proposition.form != MENTION or not proposition.is_denied:
+                    yield _claim(key, proposition)
+
+
+def compare_polarity(first: Claim, second: Claim) -> Comparison:
+    """One predicate of the same participants, affirmed and denied."""
+    if first.relation != second.relation:
+        return UNRELATED
+    if first.polarity is second.polarity:
+        return same("status, same")
+    denial, claim = (first, second) if first.polarity is Polarity.NEGATIVE else (second, first)
+    if denial.reported and claim.reported and denial.reported.latest < claim.reported.earliest:
+        return later("status, denied earlier")
+    return conflict("status, denied")
+
+
+def by_polarity(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """What is denied with what is affirmed of the same; from each article the one that shares most."""
+    by_key: dict[str, list[Claim]] = defaultdict(list)
+    for each in claims:
+        by_key[each.relation].append(each)
+    for members in by_key.values():
+        affirmed = [each for each in members if each.polarity is Polarity.POSITIVE]
+        pairs = [
+            (denial, answer)
+            for denial in members
+            if denial.polarity is Polarity.NEGATIVE
+            for answer in _answers(denial, affirmed, story)
+        ]
+        for group in related_groups(members, pairs):
+            yield _fewest(group)
+
+
+def _claim(key: str, proposition: Proposition) -> Claim:
+    return claim(
+        proposition.reading,
+        ClaimKind.DENIAL,
+        proposition.focus,
+        topic=proposition.focus,
+        subject="|".join(sorted(proposition.subject)),
+        relation=key,
+        value="no" if proposition.is_denied else "yes",
+        rule=proposition.form,
+        polarity=proposition.polarity,
+        modality=Modality.PLANNED if proposition.is_future else Modality.DONE,
+        theme=proposition.narrowing,
+        theme_heads=proposition.heads,
+    )
+
+
+def _answers(denial: Claim, affirmed: Sequence[Claim], story: StoryReading) -> list[Claim]:
+    """From each article the claim that affirms most of what is denied; what only names it where nothing says it."""
+    shared = {each.id: _shared(denial, each, story) for each in affirmed if _may_differ(denial, each)}
+    found = sorted(
+        (each for each in affirmed if shared.get(each.id, 0.0)), key=lambda each: (each.rule == MENTION, -shared[each.id])
+    )
+    best: dict[str, Claim] = {}
+    for each in found:
+        if each.rule != MENTION or found[0].rule == MENTION:
+            best.setdefault(each.evidence.article, each)
+    return list(best.values())[:MOST_OF_SIDE]
+
+
+def _may_differ(denial: Claim, other: Claim) -> bool:
+    """Whether two sentences can be of two minds: of two articles, or of two voices in one."""
+    if denial.evidence == other.evidence:
+        return False
+    if denial.modality is not other.modality and other.modality is Modality.PLANNED:
+        return False
+    if denial.happened and other.happened and not overlap(denial.happened, other.happened):
+        return False
+    return denial.evidence.article != other.evidence.article or denial.origin != other.origin
+
+
+def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
+    """How much of what one denies the other affirms, by weight; 0 where they do not speak of one thing."""
+    doer = _doer(denial, other)
+    if doer is None or not _is_one_form(denial, other, doer):
+        return 0.0
+    narrowing = set(denial.theme)
+    common = narrowing & {*other.theme, *other.subject.split("|")}
+    if narrowing and _weight(common, story) < COVERED * _weight(narrowing, story):
+        return 0.0
+    if not narrowing and not doer and story.weights.get(denial.relation, UNSEEN) < ENOUGH[NOUN]:
+        return 0.0
+    total = _weight({denial.relation}, story) + _weight(common, story) + doer
+    is_said = denial.rule == NOUN and other.rule == NOUN and narrowing
+    return total if total >= (ENOUGH_SAID if is_said else ENOUGH[denial.rule]) else 0.0
+
+
+def _doer(denial: Claim, other: Claim) -> float | None:
+    """What the subjects of two claims have in common; None where they are two."""
+    one, two = set(denial.subject.split("|")) - {""}, set(other.subject.split("|")) - {""}
+    known, theirs = {name for name in one if name[0] == ENTITY}, {name for name in two if name[0] == ENTITY}
+    if known and theirs:
+        return SAME_DOER if known & theirs else None
+    if one and two:
+        return LIKE_DOER if one & two else None
+    return 0.0
+
+
+def _is_one_form(denial: Claim, other: Claim, doer: float) -> bool:
+    """Whether two predicates can say one thing: both verbs done to one thing, or both said of it."""
+    if other.rule == MENTION:
+        return denial.rule == NOUN and bool(other.subject) and (doer > 0 or not denial.subject)
+    if denial.rule != other.rule:
+        return False
+    if denial.rule == NOUN:
+        return True
+    if not denial.theme_heads and not doer:
+        return False
+    if denial.rule == VERB and (denial.theme_heads or other.theme_heads):
+        is_one_thing = bool(set(denial.theme_heads) & set(other.theme_heads))
+        return is_one_thing or (doer == SAME_DOER and not (denial.theme_heads and other.theme_heads))
+    return True
+
+
+def _weight(words: set[str], story: StoryReading) -> float:
+    return sum(story.weights.get(word, UNSEEN) for word in sorted(words) if word[:1] != ENTITY)
+
+
+def _fewest(group: Sequence[Claim]) -> tuple[Claim, ...]:
+    """From each article one claim of each side, and of these a few."""
+    kept: dict[tuple[str, str], Claim] = {}
+    for each in sorted(group, key=lambda each: each.rule == MENTION):
+        kept.setdefault((each.polarity, each.evidence.article), each)
+    chosen: set[str] = set()
+    for polarity in Polarity:
+        chosen.update([each.id for (side, _), each in kept.items() if side == polarity][:MOST_OF_SIDE])
+    return tuple(each for each in group if each.id in chosen)

@@ -1,0 +1,253 @@
+"""What sentences affirm and deny: a predicate, of whom it is said, what narrows it, and how sure it is.
+
+The predicate is a verb, an adjective after "be", or the noun that a light verb, a "be" or a "there is" brings: "made
+a concession", "is a hoax", "there was a fire". Words of one class are one predicate.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consilience.claims.events import DENIALS, names, whole
+from consilience.claims.grammar import Tree
+from consilience.claims.nations import nation
+from consilience.claims.negation import PROOF, UNDONE, is_denied, is_negated, is_partial
+from consilience.claims.predicates import stem
+from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
+from consilience.records import Polarity, Span
+
+# Verbs that say nothing beyond their noun or adjective: "make a concession", "there was a fire", "remained a secret".
+LIGHT = frozenset(
+    ["be", "have", "make", "give", "take", "offer", "use", "do", "hold", "contain", "include", "become", "remain",
+     "exist", "provide", "present", "bring", "issue", "show", "produce", "possess", "amount", "constitute", "represent"]
+)  # fmt: skip
+# Verbs too common to be a predicate by themselves.
+COMMON = frozenset(
+    ["go", "put", "let", "know", "think", "want", "come", "work", "seem", "appear", "try", "like", "feel", "look",
+     "keep", "believe", "hope", "ask", "call", "start", "begin", "continue", "help", "talk", "speak", "happen", "leave",
+     "allow", "require", "base", "expect", "note", "write", "respond", "comment", "answer", "agree", "decide", "refuse",
+     "fail", "decline", "suggest", "claim", "turn", "set", "mean", "care", "play", "wait", "follow", "get", "see",
+     "find", "need", "establish", "prove", "reply", "mention", "discuss", "plan", "explain", "describe", "hear", "read"]
+)  # fmt: skip
+# Words that leave open whether it is so: beside it, beside a verb above it, or above it.
+MODALS = frozenset(
+    ["should", "must", "can", "could", "may", "might", "would", "ought", "let", "possible", "potential", "would-be"]
+)  # fmt: skip
+CONDITIONS = frozenset({"if", "whether", "unless", "until"})
+WONDERING = frozenset({"wonder", "ask", "question", "let", "suppose", "imagine"})
+OPINIONS = frozenset({"believe", "think", "feel", "hope", "doubt", "predict", "expect", "wish", "fear", "want", "guess"})
+# "Decided to close", "sought to collude" say that something was done about it.
+DECIDED = frozenset({"decide", "agree", "vote", "manage", "begin", "continue", "seek", "proceed", "help", "use"})
+# Nouns that, negated, deny nothing: "no doubt", "no way", "no comment".
+IDIOMS = frozenset(
+    ["doubt", "way", "need", "reason", "matter", "wonder", "idea", "choice", "place", "point", "time", "comment",
+     "chance", "thing", "one", "sense", "problem", "sign", "indication", "evidence", "mention", "response", "part"]
+)  # fmt: skip
+# A nominal predicate is told, not only mentioned, where it stands so: "is a hoax", "as a hoax", "his hoax".
+NARROWING = frozenset({"amod", "compound", "poss", "nmod"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+TOWARDS = frozenset({"with", "against", "to", "about", "from", "in", "into", "on", "for", "of"})
+# Modifiers that narrow nothing.
+TITLES = frozenset({"mr.", "mrs.", "ms.", "mr", "more", "such", "own", "other", "so", "very", "now", "ever"})
+# Words on each side of a predicate that are shown.
+LONGEST_FOCUS = 12
+SELF = frozenset({"i", "we", "me", "us", "my", "our"})
+# What somebody has said, in whatever words.
+UTTERED = frozenset({"comment", "remark", "language", "rhetoric", "word", "statement", "phrase", "slur", "utterance"})
+WORDS = "words"
+VERB, ADJECTIVE, NOUN, MENTION = "verb", "adjective", "noun", "noun in passing"
+
+
+@dataclass(frozen=True, eq=False)
+class Proposition:
+    """One predicate in one sentence: `narrowing` are the stems that narrow it, `heads` those of its objects.
+
+    `is_open` is true where the sentence leaves open whether it is so, `is_future` where it is to come.
+    """
+
+    reading: Reading
+    head: int
+    form: str
+    subject: frozenset[str]
+    heads: frozenset[str]
+    narrowing: frozenset[str]
+    is_denied: bool
+    is_open: bool
+    is_future: bool
+
+    @property
+    def key(self) -> str:
+        """The class of the predicate; words of one group are one."""
+        lemma = self.reading.tree.tokens[self.head].lemma
+        return WORDS if lemma in UTTERED else stem(lemma)
+
+    @property
+    def polarity(self) -> Polarity:
+        return Polarity.NEGATIVE if self.is_denied else Polarity.POSITIVE
+
+    @property
+    def focus(self) -> Span:
+        """The predicate with what narrows it, for showing."""
+        tree = self.reading.tree
+        below = [place for place in tree.subtree(self.head) if abs(place - self.head) <= LONGEST_FOCUS]
+        return tree.span(below[0], below[-1])
+
+
+def propositions(story: StoryReading) -> Iterator[Proposition]:
+    """All that the sentences of a story affirm and deny, in order; questions and corrections left out."""
+    for reading in story.readings:
+        if reading.is_headline or reading.is_correction or _is_question(reading):
+            continue
+        for index, token in enumerate(reading.tree.tokens):
+            form = _form(reading.tree, index)
+            if form == VERB and token.lemma not in TRADE_WORDS | LIGHT | COMMON:
+                yield _verbal(reading, index)
+            elif form in {NOUN, MENTION, ADJECTIVE}:
+                yield _nominal(reading, index, form)
+
+
+def _is_question(reading: Reading) -> bool:
+    return reading.words(reading.span).rstrip("\"”’' ").endswith("?")
+
+
+def _form(tree: Tree, index: int) -> str | None:
+    token = tree.tokens[index]
+    if token.pos == "VERB" and token.relation not in {"amod", "compound", "aux"}:
+        return VERB
+    if token.pos == "ADJ" and token.relation in {"acomp", "attr"}:
+        return ADJECTIVE
+    if token.pos != "NOUN" and not (token.pos == "PROPN" and token.relation == "attr"):
+        return None
+    if token.relation in {"compound", "nmod", "amod", "npadvmod", "poss", "appos"} or token.lemma in IDIOMS:
+        return None
+    return NOUN if _is_told(tree, index) else MENTION
+
+
+def _is_told(tree: Tree, index: int) -> bool:
+    """Whether a noun is what the sentence says of something, and not only named: "is a hoax", "as a hoax"."""
+    token = tree.tokens[index]
+    above = tree.tokens[token.head]
+    if token.head == index or token.relation in {"attr", "oprd"}:
+        return True
+    if token.relation in {"dobj", "nsubjpass"} and above.lemma in LIGHT:
+        return not any(tree.governed(token.head, frozenset({"prt"})))
+    if token.relation == "nsubj" and len(list(tree.governed(token.head, frozenset({"nsubj"})))) > 1:
+        return True
+    if token.relation == "pobj" and tree.tokens[above.head].lemma in PROOF:
+        return True
+    return token.relation == "pobj" and above.lemma in {"as", "to"} and tree.tokens[above.head].pos == "VERB"
+
+
+def _verbal(reading: Reading, index: int) -> Proposition:
+    tree = reading.tree
+    places = tuple(tree.themes(index)) or tuple(_prepositional(tree, index))
+    things = [whole(tree, place) for place in places]
+    things += [other for place in things for other in tree.governed(place, frozenset({"conj"}))]
+    things += tree.governed(index, frozenset({"xcomp"}))
+    heads = frozenset(name for place in things for name in _named(reading, place))
+    return Proposition(
+        reading=reading,
+        head=index,
+        form=VERB,
+        subject=_subject(reading, tree.subject(index)),
+        heads=heads,
+        narrowing=heads | frozenset(word for place in things for word in _narrowing(tree, place)),
+        is_denied=is_denied(tree, index),
+        is_open=_is_open(tree, index),
+        is_future=_is_future(tree, index),
+    )
+
+
+def _nominal(reading: Reading, index: int, form: str) -> Proposition:
+    tree = reading.tree
+    verb = tree.tokens[index].head
+    is_governed = verb != index and form != MENTION and tree.tokens[verb].pos in {"VERB", "AUX"}
+    owner = next(tree.governed(index, frozenset({"poss"})), None)
+    subject = tree.subject(verb) if is_governed else None
+    subject = None if subject == index else subject
+    denied = is_denied(tree, index) != (is_governed and is_negated(tree, verb))
+    return Proposition(
+        reading=reading,
+        head=index,
+        form=form,
+        subject=_subject(reading, subject if subject is not None else owner),
+        heads=frozenset(),
+        narrowing=_narrowing(tree, index),
+        is_denied=denied,
+        is_open=_is_open(tree, index) or (is_governed and _is_open(tree, verb)),
+        is_future=is_governed and _is_future(tree, verb),
+    )
+
+
+def _subject(reading: Reading, place: int | None) -> frozenset[str]:
+    """Of whom it is said; a speaker who says "I" is known by name."""
+    if place is None:
+        return frozenset()
+    if reading.tree.tokens[place].lemma.lower() in SELF:
+        return frozenset(name for name in speakers(reading, place) if name)
+    return names(reading, place)
+
+
+def speakers(reading: Reading, index: int) -> frozenset[str]:
+    """Who is told to say what stands at a place; nobody where the outlet says it."""
+    start = reading.tree.tokens[index].start
+    spans = [
+        quotation.speaker
+        for quotation in reading.quotations
+        if quotation.speaker is not None and quotation.span.start <= start < quotation.span.end
+    ]
+    spans = spans or [
+        source
+        for attribution in reading.attributions
+        if any(part.start <= start < part.end for part in attribution.content)
+        for source in attribution.source
+    ]
+    return frozenset(name for span in spans for name in reading.meant.within(span))
+
+
+def _is_open(tree: Tree, index: int) -> bool:
+    """Whether the sentence leaves open if it is so: possible, wanted, asked, conditional."""
+    beside = {tree.tokens[child].lemma.lower() for child in tree.children[index]}
+    if beside & (MODALS | CONDITIONS) or is_partial(tree, index) or _is_wanted(tree, index):
+        return True
+    while tree.tokens[index].head != index:
+        index = tree.tokens[index].head
+        marks = {tree.tokens[child].lemma.lower() for child in tree.children[index] if child < index}
+        if tree.tokens[index].lemma in OPINIONS | DENIALS | WONDERING or marks & CONDITIONS:
+            return True
+    return False
+
+
+def _is_wanted(tree: Tree, index: int) -> bool:
+    """Whether it stands after "to", and not after a word that says whether it was done: "failed to", "decided to"."""
+    return tree.is_infinitive(index) and tree.tokens[tree.tokens[index].head].lemma not in UNDONE | DECIDED
+
+
+def _is_future(tree: Tree, index: int) -> bool:
+    beside = {tree.tokens[child].lemma.lower() for child in tree.children[index]}
+    return bool(beside & {"will", "shall", "'ll", "’ll"})
+
+
+def _prepositional(tree: Tree, index: int) -> Iterator[int]:
+    for preposition in tree.governed(index, frozenset({"prep"})):
+        if tree.tokens[preposition].lemma in TOWARDS:
+            yield from tree.governed(preposition, frozenset({"pobj"}))
+
+
+def _narrowing(tree: Tree, index: int) -> frozenset[str]:
+    """The stems of what modifies a noun: before it, and in a preposition after it; without relative clauses."""
+    places = list(tree.governed(index, NARROWING))
+    for preposition in tree.governed(index, frozenset({"prep"})):
+        places += tree.governed(preposition, frozenset({"pobj", "pcomp"}))
+    places += [below for place in places for below in tree.governed(place, NARROWING | {"advmod"})]
+    return frozenset(
+        nation(tree.word(place)) or stem(tree.tokens[place].lemma)
+        for place in places
+        if tree.tokens[place].pos in NOUNS | {"ADJ", "VERB", "ADV"} and tree.tokens[place].lemma not in TITLES
+    )
+
+
+def _named(reading: Reading, place: int) -> frozenset[str]:
+    tree, token = reading.tree, reading.tree.tokens[place]
+    meant = reading.meant.at(token.start)
+    own = {nation(tree.word(place)) or stem(token.lemma)} if token.pos in NOUNS | {"VERB"} else set()
+    return frozenset(own | ({meant} if meant else set()))
