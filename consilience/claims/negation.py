@@ -37,9 +37,9 @@ PARTIAL = frozenset(
 )  # fmt: skip
 
 
-def is_denied(tree: Tree, index: int) -> bool:
-    """Whether a sentence says that what a word tells is not so."""
-    denied = is_negated(tree, index)
+def is_denied(tree: Tree, index: int, verb: int | None = None) -> bool:
+    """Whether a sentence says that what a word tells is not so; `verb` is the one that brings a noun: "had no plan"."""
+    denied = is_negated(tree, index) != (verb is not None and is_negated(tree, verb))
     place, steps = index, 0
     while tree.tokens[place].head != place and tree.tokens[place].relation in CARRIED and steps < FARTHEST:
         above = tree.tokens[place].head

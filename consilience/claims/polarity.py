@@ -120,7 +120,7 @@ def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
         return 0.0
     total = _weight({denial.relation}, story) + _weight(common, story) + doer
     is_said = denial.rule == NOUN and other.rule == NOUN and narrowing
-    return total if total >= (ENOUGH_SAID if is_said else ENOUGH[denial.rule]) else 0.0
+    return total if total >= (ENOUGH_SAID if is_said else max(ENOUGH[denial.rule], ENOUGH.get(other.rule, 0.0))) else 0.0
 
 
 def _doer(denial: Claim, other: Claim) -> float | None:
@@ -138,10 +138,12 @@ def _is_one_form(denial: Claim, other: Claim, doer: float) -> bool:
     """Whether two predicates can say one thing: both verbs done to one thing, or both said of it."""
     if other.rule == MENTION:
         return denial.rule == NOUN and bool(other.subject) and (doer > 0 or not denial.subject)
+    if denial.rule == NOUN and other.rule == NOUN:
+        return True
+    if {denial.rule, other.rule} == {NOUN, VERB}:
+        return bool(set(denial.theme) & set(other.theme))
     if denial.rule != other.rule:
         return False
-    if denial.rule == NOUN:
-        return True
     if not denial.theme_heads and not doer:
         return False
     if denial.rule == VERB and (denial.theme_heads or other.theme_heads):

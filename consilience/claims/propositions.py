@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consilience.claims.events import DENIALS, names, whole
-from consilience.claims.grammar import Tree
+from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
 from consilience.claims.nations import nation
 from consilience.claims.negation import PROOF, UNDONE, is_denied, is_negated, is_partial
 from consilience.claims.predicates import stem
@@ -18,7 +18,7 @@ from consilience.records import Polarity, Span
 # Verbs that say nothing beyond their noun or adjective: "make a concession", "there was a fire", "remained a secret".
 LIGHT = frozenset(
     ["be", "have", "make", "give", "take", "offer", "use", "do", "hold", "contain", "include", "become", "remain",
-     "exist", "provide", "present", "bring", "issue", "show", "produce", "possess", "amount", "constitute", "represent"]
+     "exist", "provide", "present", "bring", "issue", "show", "produce", "possess", "amount", "constitute", "represent", "commit"]
 )  # fmt: skip
 # Verbs too common to be a predicate by themselves.
 COMMON = frozenset(
@@ -39,13 +39,15 @@ OPINIONS = frozenset({"believe", "think", "feel", "hope", "doubt", "predict", "e
 DECIDED = frozenset({"decide", "agree", "vote", "manage", "begin", "continue", "seek", "proceed", "help", "use"})
 # Nouns that, negated, deny nothing: "no doubt", "no way", "no comment".
 IDIOMS = frozenset(
-    ["doubt", "way", "need", "reason", "matter", "wonder", "idea", "choice", "place", "point", "time", "comment",
+    ["doubt", "way", "need", "reason", "matter", "wonder", "idea", "choice", "place", "point", "time",
      "chance", "thing", "one", "sense", "problem", "sign", "indication", "evidence", "mention", "response", "part"]
 )  # fmt: skip
 # A nominal predicate is told, not only mentioned, where it stands so: "is a hoax", "as a hoax", "his hoax".
 NARROWING = frozenset({"amod", "compound", "poss", "nmod"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 TOWARDS = frozenset({"with", "against", "to", "about", "from", "in", "into", "on", "for", "of"})
+# Shorter lemmas are the rests of words: "’m".
+SHORTEST = 3
 # Modifiers that narrow nothing.
 TITLES = frozenset({"mr.", "mrs.", "ms.", "mr", "more", "such", "own", "other", "so", "very", "now", "ever"})
 # Words on each side of a predicate that are shown.
@@ -98,11 +100,13 @@ def propositions(story: StoryReading) -> Iterator[Proposition]:
         if reading.is_headline or reading.is_correction or _is_question(reading):
             continue
         for index, token in enumerate(reading.tree.tokens):
-            form = _form(reading.tree, index)
+            form = _form(reading.tree, index) if len(token.lemma) >= SHORTEST else None
             if form == VERB and token.lemma not in TRADE_WORDS | LIGHT | COMMON:
                 yield _verbal(reading, index)
             elif form in {NOUN, MENTION, ADJECTIVE}:
-                yield _nominal(reading, index, form)
+                found = _nominal(reading, index, form)
+                if found.narrowing or found.key != WORDS:
+                    yield found
 
 
 def _is_question(reading: Reading) -> bool:
@@ -164,7 +168,6 @@ def _nominal(reading: Reading, index: int, form: str) -> Proposition:
     owner = next(tree.governed(index, frozenset({"poss"})), None)
     subject = tree.subject(verb) if is_governed else None
     subject = None if subject == index else subject
-    denied = is_denied(tree, index) != (is_governed and is_negated(tree, verb))
     return Proposition(
         reading=reading,
         head=index,
@@ -172,7 +175,7 @@ def _nominal(reading: Reading, index: int, form: str) -> Proposition:
         subject=_subject(reading, subject if subject is not None else owner),
         heads=frozenset(),
         narrowing=_narrowing(tree, index),
-        is_denied=denied,
+        is_denied=is_denied(tree, index, verb if is_governed and tree.tokens[index].relation not in SUBJECTS else None),
         is_open=_is_open(tree, index) or (is_governed and _is_open(tree, verb)),
         is_future=is_governed and _is_future(tree, verb),
     )
@@ -209,10 +212,13 @@ def _is_open(tree: Tree, index: int) -> bool:
     beside = {tree.tokens[child].lemma.lower() for child in tree.children[index]}
     if beside & (MODALS | CONDITIONS) or is_partial(tree, index) or _is_wanted(tree, index):
         return True
+    is_past = tree.tokens[index].tag in {"VBD", "VBN"} or tree.tokens[tree.tokens[index].head].tag in {"VBD", "VBN"}
     while tree.tokens[index].head != index:
         index = tree.tokens[index].head
         marks = {tree.tokens[child].lemma.lower() for child in tree.children[index] if child < index}
-        if tree.tokens[index].lemma in OPINIONS | DENIALS | WONDERING or marks & CONDITIONS:
+        lemma = tree.tokens[index].lemma
+        is_view = lemma in OPINIONS and not (lemma == "believe" and is_past and not is_negated(tree, index))
+        if is_view or lemma in DENIALS | WONDERING or marks & CONDITIONS:
             return True
     return False
 
