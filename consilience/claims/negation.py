@@ -9,7 +9,7 @@ import re
 from consilience.claims.grammar import Tree
 
 # Words before a noun, or in place of it, that leave none of it.
-NONE = frozenset({"no", "none", "neither", "nobody", "nothing", "zero"})
+NONE = frozenset({"no", "none", "neither", "nobody", "nothing", "zero", "no-one"})
 NEVER = frozenset({"never", "not", "n't", "hardly", "nor", "neither"})
 # Verbs and nouns of what is not done: "failed to sign", "the refusal to pay".
 UNDONE = frozenset({"fail", "refuse", "decline", "neglect", "refusal", "failure"})
@@ -114,13 +114,18 @@ def _has_negated_verb(tree: Tree, noun: int) -> bool:
 
 def _is_none(tree: Tree, index: int) -> bool:
     """Whether a noun phrase leaves none: "no fire", "not a single fire", "none of the fires"."""
-    if tree.tokens[index].lemma.lower() in NONE:
+    before = [tree.word(place).lower() for place in range(max(0, index - 2), index)]
+    if tree.tokens[index].lemma == "one" and (before[-1:] == ["no"] or before == ["no", "-"]):
         return True
-    return any(
-        tree.tokens[child].lemma.lower() in NONE or tree.tokens[child].relation == "neg"
-        for child in tree.children[index]
-        if child < index
+    return _is_no(tree, index) or any(
+        _is_no(tree, child) or tree.tokens[child].relation == "neg" for child in tree.children[index] if child < index
     )
+
+
+def _is_no(tree: Tree, index: int) -> bool:
+    """Whether a word says "no"; in "the No. 1 team" it does not."""
+    is_number = index + 1 < len(tree.tokens) and (tree.word(index + 1) == "." or tree.tokens[index + 1].pos == "NUM")
+    return tree.tokens[index].lemma.lower() in NONE and not (is_number and tree.word(index) == "No")
 
 
 def _is_never(tree: Tree, index: int) -> bool:

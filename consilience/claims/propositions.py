@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consilience.claims.events import DENIALS, names, whole
-from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from consilience.claims.grammar import HELPERS, SUBJECTS, Tree
 from consilience.claims.nations import nation
 from consilience.claims.negation import PROOF, UNDONE, is_denied, is_negated, is_partial
 from consilience.claims.predicates import stem
@@ -26,7 +26,7 @@ COMMON = frozenset(
      "keep", "believe", "hope", "ask", "call", "start", "begin", "continue", "help", "talk", "speak", "happen", "leave",
      "allow", "require", "base", "expect", "note", "write", "respond", "comment", "answer", "agree", "decide", "refuse",
      "fail", "decline", "suggest", "claim", "turn", "set", "mean", "care", "play", "wait", "follow", "get", "see",
-     "find", "need", "establish", "prove", "reply", "mention", "discuss", "plan", "explain", "describe", "hear", "read"]
+     "find", "need", "establish", "prove", "reply", "mention", "discuss", "plan", "explain", "describe", "hear", "return"]
 )  # fmt: skip
 # Words that leave open whether it is so: beside it, beside a verb above it, or above it.
 MODALS = frozenset(
@@ -36,11 +36,13 @@ CONDITIONS = frozenset({"if", "whether", "unless", "until"})
 WONDERING = frozenset({"wonder", "ask", "question", "let", "suppose", "imagine"})
 OPINIONS = frozenset({"believe", "think", "feel", "hope", "doubt", "predict", "expect", "wish", "fear", "want", "guess"})
 # "Decided to close", "sought to collude" say that something was done about it.
-DECIDED = frozenset({"decide", "agree", "vote", "manage", "begin", "continue", "seek", "proceed", "help", "use"})
+DECIDED = frozenset({"decide", "agree", "vote", "manage", "begin", "continue", "seek", "proceed", "use"})
+# "Discounted rumours that he knew": a word above that denies in the ways of denials.py.
+DISMISSING = DENIALS | {"discount", "dismiss", "reject", "rebuff", "debunk"}
 # Nouns that, negated, deny nothing: "no doubt", "no way", "no comment".
 IDIOMS = frozenset(
     ["doubt", "way", "need", "reason", "matter", "wonder", "idea", "choice", "place", "point", "time",
-     "chance", "thing", "one", "sense", "problem", "sign", "indication", "evidence", "mention", "response", "part"]
+     "chance", "thing", "one", "sense", "problem", "sign", "indication", "evidence", "mention", "response", "part", "guilty", "innocent"]
 )  # fmt: skip
 # A nominal predicate is told, not only mentioned, where it stands so: "is a hoax", "as a hoax", "his hoax".
 NARROWING = frozenset({"amod", "compound", "poss", "nmod"})
@@ -117,11 +119,13 @@ def _form(tree: Tree, index: int) -> str | None:
     token = tree.tokens[index]
     if token.pos == "VERB" and token.relation not in {"amod", "compound", "aux"}:
         return VERB
+    if token.lemma in IDIOMS:
+        return None
     if token.pos == "ADJ" and token.relation in {"acomp", "attr"}:
         return ADJECTIVE
     if token.pos != "NOUN" and not (token.pos == "PROPN" and token.relation == "attr"):
         return None
-    if token.relation in {"compound", "nmod", "amod", "npadvmod", "poss", "appos"} or token.lemma in IDIOMS:
+    if token.relation in {"compound", "nmod", "amod", "npadvmod", "poss", "appos"}:
         return None
     return NOUN if _is_told(tree, index) else MENTION
 
@@ -148,17 +152,26 @@ def _verbal(reading: Reading, index: int) -> Proposition:
     things += [other for place in things for other in tree.governed(place, frozenset({"conj"}))]
     things += tree.governed(index, frozenset({"xcomp"}))
     heads = frozenset(name for place in things for name in _named(reading, place))
+    told = [place for clause in tree.governed(index, frozenset({"ccomp"})) for place in tree.subtree(clause)]
     return Proposition(
         reading=reading,
         head=index,
         form=VERB,
         subject=_subject(reading, tree.subject(index)),
-        heads=heads,
+        heads=heads | _told(reading, told),
         narrowing=heads | frozenset(word for place in things for word in _narrowing(tree, place)),
         is_denied=is_denied(tree, index),
         is_open=_is_open(tree, index),
         is_future=_is_future(tree, index),
     )
+
+
+def _told(reading: Reading, places: list[int]) -> frozenset[str]:
+    """What a clause tells as the object of a verb, by its nouns and verbs; "why" and "how" ask for one thing alone."""
+    tokens = reading.tree.tokens
+    if places and tokens[places[0]].tag in {"WRB", "WP"}:
+        return frozenset({tokens[places[0]].lemma.lower()})
+    return frozenset(name for place in places for name in _named(reading, place))
 
 
 def _nominal(reading: Reading, index: int, form: str) -> Proposition:
@@ -218,14 +231,19 @@ def _is_open(tree: Tree, index: int) -> bool:
         marks = {tree.tokens[child].lemma.lower() for child in tree.children[index] if child < index}
         lemma = tree.tokens[index].lemma
         is_view = lemma in OPINIONS and not (lemma == "believe" and is_past and not is_negated(tree, index))
-        if is_view or lemma in DENIALS | WONDERING or marks & CONDITIONS:
+        if is_view or lemma in DISMISSING | WONDERING or marks & CONDITIONS:
             return True
     return False
 
 
 def _is_wanted(tree: Tree, index: int) -> bool:
-    """Whether it stands after "to", and not after a word that says whether it was done: "failed to", "decided to"."""
-    return tree.is_infinitive(index) and tree.tokens[tree.tokens[index].head].lemma not in UNDONE | DECIDED
+    """Whether it stands in the infinitive, and not after a word that says whether it was done: "failed to"."""
+    if tree.tokens[index].tag != "VB" or any(
+        tree.tokens[child].tag in {"VBD", "VBP", "VBZ", "MD"} for child in tree.governed(index, HELPERS)
+    ):
+        return False
+    above = tree.tokens[index].head
+    return above == index or tree.tokens[above].lemma not in UNDONE | DECIDED or _is_wanted(tree, above)
 
 
 def _is_future(tree: Tree, index: int) -> bool:
@@ -241,7 +259,7 @@ def _prepositional(tree: Tree, index: int) -> Iterator[int]:
 
 def _narrowing(tree: Tree, index: int) -> frozenset[str]:
     """The stems of what modifies a noun: before it, and in a preposition after it; without relative clauses."""
-    places = list(tree.governed(index, NARROWING))
+    places = list(tree.governed(index, NARROWING | {"acl"}))
     for preposition in tree.governed(index, frozenset({"prep"})):
         places += tree.governed(preposition, frozenset({"pobj", "pcomp"}))
     places += [below for place in places for below in tree.governed(place, NARROWING | {"advmod"})]
