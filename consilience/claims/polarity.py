@@ -10,7 +10,7 @@ from consilience.claims.meant import ENTITY
 from consilience.claims.periods import overlap
 from consilience.claims.propositions import ADJECTIVE, MENTION, NOUN, VERB, Proposition, propositions
 from consilience.claims.reading import StoryReading
-from consilience.records import Claim, ClaimKind, Modality, Polarity
+from consilience.records import Claim, ClaimKind, Modality, Polarity, Span
 
 # What is denied has to be affirmed in so many of its words, by weight: "no new tax" does not say that there is no tax.
 COVERED = 0.75
@@ -55,15 +55,26 @@ def by_polarity(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[
     for each in claims:
         by_key[each.relation].append(each)
     for members in by_key.values():
+        both = _of_two_minds(members)
         affirmed = [each for each in members if each.polarity is Polarity.POSITIVE]
         pairs = [
             (denial, answer)
             for denial in members
             if denial.polarity is Polarity.NEGATIVE
             for answer in _answers(denial, affirmed, story)
+            if not {denial.evidence, answer.evidence} <= both
         ]
         for group in related_groups(members, pairs):
             yield _fewest(group)
+
+
+def _of_two_minds(claims: Sequence[Claim]) -> set[Span]:
+    """The sentences that both affirm and deny: "usually he is not nervous, and tonight he was"."""
+    sides = {
+        polarity: {each.evidence for each in claims if each.polarity is polarity and each.rule != MENTION}
+        for polarity in Polarity
+    }
+    return sides[Polarity.NEGATIVE] & sides[Polarity.POSITIVE]
 
 
 def _claim(key: str, proposition: Proposition) -> Claim:

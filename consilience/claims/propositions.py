@@ -33,7 +33,7 @@ MODALS = frozenset(
     ["should", "must", "can", "could", "may", "might", "would", "ought", "let", "possible", "potential", "would-be"]
 )  # fmt: skip
 CONDITIONS = frozenset({"if", "whether", "unless", "until"})
-WONDERING = frozenset({"wonder", "ask", "question", "let", "suppose", "imagine"})
+WONDERING = frozenset({"wonder", "let", "suppose", "imagine"})
 OPINIONS = frozenset({"believe", "think", "feel", "hope", "doubt", "predict", "expect", "wish", "fear", "want", "guess"})
 # "Decided to close", "sought to collude" say that something was done about it.
 DECIDED = frozenset({"decide", "agree", "vote", "manage", "begin", "continue", "seek", "proceed", "use"})
@@ -99,9 +99,12 @@ class Proposition:
 def propositions(story: StoryReading) -> Iterator[Proposition]:
     """All that the sentences of a story affirm and deny, in order; questions and corrections left out."""
     for reading in story.readings:
-        if reading.is_headline or reading.is_correction or _is_question(reading):
+        if reading.is_headline or reading.is_correction:
             continue
+        asked = reading.words(reading.span).rfind("?") + reading.span.start
         for index, token in enumerate(reading.tree.tokens):
+            if token.start < asked:
+                continue
             form = _form(reading.tree, index) if len(token.lemma) >= SHORTEST else None
             if form == VERB and token.lemma not in TRADE_WORDS | LIGHT | COMMON:
                 yield _verbal(reading, index)
@@ -109,10 +112,6 @@ def propositions(story: StoryReading) -> Iterator[Proposition]:
                 found = _nominal(reading, index, form)
                 if found.narrowing or found.key != WORDS:
                     yield found
-
-
-def _is_question(reading: Reading) -> bool:
-    return reading.words(reading.span).rstrip("\"”’' ").endswith("?")
 
 
 def _form(tree: Tree, index: int) -> str | None:
@@ -140,9 +139,18 @@ def _is_told(tree: Tree, index: int) -> bool:
         return not any(tree.governed(token.head, frozenset({"prt"})))
     if token.relation == "nsubj" and len(list(tree.governed(token.head, frozenset({"nsubj"})))) > 1:
         return True
-    if token.relation == "pobj" and tree.tokens[above.head].lemma in PROOF:
+    if _is_proven(tree, index):
         return True
     return token.relation == "pobj" and above.lemma in {"as", "to"} and tree.tokens[above.head].pos == "VERB"
+
+
+def _is_proven(tree: Tree, index: int) -> bool:
+    """Whether a noun is what there is, or is not, a proof of: "no evidence of collusion"."""
+    while tree.tokens[index].relation in {"pobj", "prep", "ccomp", "acl", "dobj"} and tree.tokens[index].head != index:
+        index = tree.tokens[index].head
+        if tree.tokens[index].lemma in PROOF | {"establish"}:
+            return True
+    return False
 
 
 def _verbal(reading: Reading, index: int) -> Proposition:
@@ -152,6 +160,7 @@ def _verbal(reading: Reading, index: int) -> Proposition:
     things += [other for place in things for other in tree.governed(place, frozenset({"conj"}))]
     things += tree.governed(index, frozenset({"xcomp"}))
     heads = frozenset(name for place in things for name in _named(reading, place))
+    denied = is_denied(tree, index)
     told = [place for clause in tree.governed(index, frozenset({"ccomp"})) for place in tree.subtree(clause)]
     return Proposition(
         reading=reading,
@@ -160,8 +169,8 @@ def _verbal(reading: Reading, index: int) -> Proposition:
         subject=_subject(reading, tree.subject(index)),
         heads=heads | _told(reading, told),
         narrowing=heads | frozenset(word for place in things for word in _narrowing(tree, place)),
-        is_denied=is_denied(tree, index),
-        is_open=_is_open(tree, index),
+        is_denied=denied,
+        is_open=_is_open(tree, index) or (denied and is_partial(tree, index)),
         is_future=_is_future(tree, index),
     )
 
@@ -181,6 +190,8 @@ def _nominal(reading: Reading, index: int, form: str) -> Proposition:
     owner = next(tree.governed(index, frozenset({"poss"})), None)
     subject = tree.subject(verb) if is_governed else None
     subject = None if subject == index else subject
+    told_by = verb if is_governed else index
+    denied = is_denied(tree, index, verb if is_governed and tree.tokens[index].relation not in SUBJECTS else None)
     return Proposition(
         reading=reading,
         head=index,
@@ -188,8 +199,8 @@ def _nominal(reading: Reading, index: int, form: str) -> Proposition:
         subject=_subject(reading, subject if subject is not None else owner),
         heads=frozenset(),
         narrowing=_narrowing(tree, index),
-        is_denied=is_denied(tree, index, verb if is_governed and tree.tokens[index].relation not in SUBJECTS else None),
-        is_open=_is_open(tree, index) or (is_governed and _is_open(tree, verb)),
+        is_denied=denied,
+        is_open=(denied and is_partial(tree, index)) or any(_is_open(tree, place) for place in {index, told_by}),
         is_future=is_governed and _is_future(tree, verb),
     )
 
@@ -223,7 +234,7 @@ def speakers(reading: Reading, index: int) -> frozenset[str]:
 def _is_open(tree: Tree, index: int) -> bool:
     """Whether the sentence leaves open if it is so: possible, wanted, asked, conditional."""
     beside = {tree.tokens[child].lemma.lower() for child in tree.children[index]}
-    if beside & (MODALS | CONDITIONS) or is_partial(tree, index) or _is_wanted(tree, index):
+    if beside & (MODALS | CONDITIONS) or _is_wanted(tree, index):
         return True
     is_past = tree.tokens[index].tag in {"VBD", "VBN"} or tree.tokens[tree.tokens[index].head].tag in {"VBD", "VBN"}
     while tree.tokens[index].head != index:
