@@ -13,6 +13,8 @@ NONE = frozenset({"no", "none", "neither", "nobody", "nothing", "zero", "no-one"
 NEVER = frozenset({"never", "not", "n't", "hardly", "nor", "neither"})
 # Verbs and nouns of what is not done: "failed to sign", "the refusal to pay".
 UNDONE = frozenset({"fail", "refuse", "decline", "neglect", "refusal", "failure"})
+# "Kept her from signing", "precluded it from helping".
+PREVENTING = frozenset({"prevent", "preclude", "keep", "stop", "block", "bar", "prohibit", "deter", "discourage"})
 # Where there is none of these, something is not so: "no evidence that she knew", "found no sign of a break-in".
 PROOF = frozenset({"evidence", "proof", "indication", "sign", "hint", "trace", "shred", "suggestion", "truth", "example"})
 # Verbs that, negated, leave what follows unproven or untrue: "did not establish that he knew".
@@ -94,6 +96,8 @@ def _undoes(tree: Tree, place: int, above: int) -> bool:
         return relation in {"xcomp", "acl"}
     if lemma == "without":
         return relation == "pcomp"
+    if lemma == "from":
+        return relation == "pcomp" and tree.tokens[tree.tokens[above].head].lemma in PREVENTING
     if lemma in PROOF:
         return relation in {"acl", "prep", "relcl", "ccomp"} and (
             is_negated(tree, above) or _has_negated_verb(tree, above)

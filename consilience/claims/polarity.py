@@ -8,7 +8,7 @@ from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
 from consilience.claims.meant import ENTITY
 from consilience.claims.periods import overlap
-from consilience.claims.propositions import ADJECTIVE, MENTION, NOUN, VERB, Proposition, propositions
+from consilience.claims.propositions import ADJECTIVE, MENTION, NOUN, THERE, VERB, Proposition, propositions
 from consilience.claims.reading import StoryReading
 from consilience.records import Claim, ClaimKind, Modality, Polarity, Span
 
@@ -16,7 +16,8 @@ from consilience.records import Claim, ClaimKind, Modality, Polarity, Span
 COVERED = 0.75
 # How much the two share, by the weight of the words in the story; the same doer counts as much as a word that stands
 # in one sentence alone. Verbs share more by chance than nouns that are said of something.
-ENOUGH = {VERB: 1.2, ADJECTIVE: 1.2, NOUN: 0.75}
+ENOUGH = {VERB: 1.2, ADJECTIVE: 1.2, NOUN: 0.75, THERE: 0.75}
+SAID = frozenset({NOUN, THERE})
 ENOUGH_SAID = 0.6
 UNSEEN = 0.6
 SAME_DOER, LIKE_DOER = 1.0, 0.5
@@ -124,13 +125,15 @@ def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     if doer is None or not _is_one_form(denial, other, doer):
         return 0.0
     narrowing = set(denial.theme)
-    common = narrowing & {*other.theme, *other.subject.split("|")}
+    named = set(other.subject.split("|")) if other.subject else story.by_span[other.evidence].stems
+    common = narrowing & {*other.theme, *named}
     if narrowing and _weight(common, story) < COVERED * _weight(narrowing, story):
         return 0.0
-    if not narrowing and not doer and story.weights.get(denial.relation, UNSEEN) < ENOUGH[NOUN]:
+    is_bare = not narrowing and not doer
+    if is_bare and (denial.subject or story.weights.get(denial.relation, UNSEEN) < ENOUGH[NOUN]):
         return 0.0
     total = _weight({denial.relation}, story) + _weight(common, story) + doer
-    is_said = denial.rule == NOUN and other.rule == NOUN and narrowing
+    is_said = denial.rule in SAID and other.rule in SAID and narrowing
     return total if total >= (ENOUGH_SAID if is_said else max(ENOUGH[denial.rule], ENOUGH.get(other.rule, 0.0))) else 0.0
 
 
@@ -149,9 +152,9 @@ def _is_one_form(denial: Claim, other: Claim, doer: float) -> bool:
     """Whether two predicates can say one thing: both verbs done to one thing, or both said of it."""
     if other.rule == MENTION:
         return denial.rule == NOUN and bool(other.subject) and (doer > 0 or not denial.subject)
-    if denial.rule == NOUN and other.rule == NOUN:
+    if denial.rule in SAID and other.rule in SAID:
         return True
-    if {denial.rule, other.rule} == {NOUN, VERB}:
+    if {denial.rule, other.rule} & SAID and VERB in {denial.rule, other.rule}:
         return bool(set(denial.theme) & set(other.theme))
     if denial.rule != other.rule:
         return False

@@ -42,7 +42,8 @@ DISMISSING = DENIALS | {"discount", "dismiss", "reject", "rebuff", "debunk"}
 # Nouns that, negated, deny nothing: "no doubt", "no way", "no comment".
 IDIOMS = frozenset(
     ["doubt", "way", "need", "reason", "matter", "wonder", "idea", "choice", "place", "point", "time",
-     "chance", "thing", "one", "sense", "problem", "sign", "indication", "evidence", "mention", "response", "part", "guilty", "innocent"]
+     "chance", "thing", "one", "sense", "problem", "sign", "indication", "evidence", "mention", "response", "part", "guilty", "innocent",
+     "kind", "sort", "type"]
 )  # fmt: skip
 # A nominal predicate is told, not only mentioned, where it stands so: "is a hoax", "as a hoax", "his hoax".
 NARROWING = frozenset({"amod", "compound", "poss", "nmod"})
@@ -58,7 +59,7 @@ SELF = frozenset({"i", "we", "me", "us", "my", "our"})
 # What somebody has said, in whatever words.
 UTTERED = frozenset({"comment", "remark", "language", "rhetoric", "word", "statement", "phrase", "slur", "utterance"})
 WORDS = "words"
-VERB, ADJECTIVE, NOUN, MENTION = "verb", "adjective", "noun", "noun in passing"
+VERB, ADJECTIVE, NOUN, THERE, MENTION = "verb", "adjective", "noun", "there is", "noun in passing"
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,7 +109,7 @@ def propositions(story: StoryReading) -> Iterator[Proposition]:
             form = _form(reading.tree, index) if len(token.lemma) >= SHORTEST else None
             if form == VERB and token.lemma not in TRADE_WORDS | LIGHT | COMMON:
                 yield _verbal(reading, index)
-            elif form in {NOUN, MENTION, ADJECTIVE}:
+            elif form is not None and form != VERB:
                 found = _nominal(reading, index, form)
                 if found.narrowing or found.key != WORDS:
                     yield found
@@ -126,7 +127,9 @@ def _form(tree: Tree, index: int) -> str | None:
         return None
     if token.relation in {"compound", "nmod", "amod", "npadvmod", "poss", "appos"}:
         return None
-    return NOUN if _is_told(tree, index) else MENTION
+    if any(tree.governed(index, frozenset({"nummod"}))) or not _is_told(tree, index):
+        return MENTION
+    return THERE if any(tree.governed(token.head, frozenset({"expl"}))) else NOUN
 
 
 def _is_told(tree: Tree, index: int) -> bool:
@@ -139,9 +142,9 @@ def _is_told(tree: Tree, index: int) -> bool:
         return not any(tree.governed(token.head, frozenset({"prt"})))
     if token.relation == "nsubj" and len(list(tree.governed(token.head, frozenset({"nsubj"})))) > 1:
         return True
-    if _is_proven(tree, index):
+    if _is_proven(tree, index) or (token.relation == "pobj" and tree.tokens[above.head].lemma == "amount"):
         return True
-    return token.relation == "pobj" and above.lemma in {"as", "to"} and tree.tokens[above.head].pos == "VERB"
+    return token.relation == "pobj" and above.lemma == "as" and tree.tokens[above.head].pos == "VERB"
 
 
 def _is_proven(tree: Tree, index: int) -> bool:
@@ -277,7 +280,7 @@ def _narrowing(tree: Tree, index: int) -> frozenset[str]:
     return frozenset(
         nation(tree.word(place)) or stem(tree.tokens[place].lemma)
         for place in places
-        if tree.tokens[place].pos in NOUNS | {"ADJ", "VERB", "ADV"} and tree.tokens[place].lemma not in TITLES
+        if tree.tokens[place].pos in NOUNS | {"ADJ", "VERB", "ADV"} and tree.tokens[place].lemma not in TITLES | LIGHT
     )
 
 
