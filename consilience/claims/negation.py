@@ -73,11 +73,15 @@ def is_partial(tree: Tree, index: int) -> bool:
         return True
     if any(tree.word(place).lower() in NEVER and tree.word(place + 1).lower() in PARTIAL for place in range(index)):
         return True
-    return any(
-        tree.tokens[mark].relation == "mark" and tree.tokens[mark].lemma.lower() in {"because", "as"}
+    marks = {
+        tree.tokens[mark].lemma.lower()
         for child in near
         for mark in tree.children[child]
-    )
+        if tree.tokens[mark].relation in {"mark", "advmod"} and tree.tokens[child].relation == "advcl"
+    }
+    # "nobody was hurt when the wall fell" speaks of that hour alone
+    is_of_one_hour = any(_is_none(tree, child) for child in tree.children[index]) and bool(marks & {"when", "while"})
+    return bool(marks & {"because", "as"}) or is_of_one_hour
 
 
 def _ends_reach(tree: Tree, place: int, above: int) -> bool:
