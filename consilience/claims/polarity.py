@@ -20,7 +20,9 @@ ENOUGH = {VERB: 1.2, ADJECTIVE: 1.2, NOUN: 0.75, THERE: 0.75}
 SAID = frozenset({NOUN, THERE})
 ENOUGH_SAID = 0.6
 UNSEEN = 0.6
-SAME_DOER, LIKE_DOER = 1.0, 0.5
+SAME_DOER, LIKE_DOER, KNOWN_THING = 1.0, 0.5, 0.5
+# What somebody of a body has done, it may have done.
+BODIES = frozenset({"campaign", "administr", "team", "compani", "govern", "offic", "firm", "agenc", "parti", "group"})
 # Of each side the claims of so many articles are shown.
 MOST_OF_SIDE = 3
 
@@ -132,7 +134,8 @@ def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     is_bare = not narrowing and not doer
     if is_bare and (denial.subject or story.weights.get(denial.relation, UNSEEN) < ENOUGH[NOUN]):
         return 0.0
-    total = _weight({denial.relation}, story) + _weight(common, story) + doer
+    is_known = any(name[:1] == ENTITY for name in common)
+    total = _weight({denial.relation}, story) + _weight(common, story) + doer + KNOWN_THING * is_known
     is_said = denial.rule in SAID and other.rule in SAID and narrowing
     return total if total >= (ENOUGH_SAID if is_said else max(ENOUGH[denial.rule], ENOUGH.get(other.rule, 0.0))) else 0.0
 
@@ -143,8 +146,10 @@ def _doer(denial: Claim, other: Claim) -> float | None:
     known, theirs = {name for name in one if name[0] == ENTITY}, {name for name in two if name[0] == ENTITY}
     if known and theirs:
         return SAME_DOER if known & theirs else None
-    if one and two:
-        return LIKE_DOER if one & two else None
+    if one & two:
+        return LIKE_DOER
+    if one and two and bool(one & BODIES) == bool(two & BODIES):
+        return None
     return 0.0
 
 

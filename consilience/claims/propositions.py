@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from consilience.claims.events import DENIALS, names, whole
 from consilience.claims.grammar import HELPERS, SUBJECTS, Tree
 from consilience.claims.nations import nation
-from consilience.claims.negation import PROOF, UNDONE, is_denied, is_negated, is_partial
+from consilience.claims.negation import PROOF, SHOWING, UNDONE, is_denied, is_negated, is_partial
 from consilience.claims.predicates import stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
 from consilience.records import Polarity, Span
@@ -144,6 +144,8 @@ def _is_told(tree: Tree, index: int) -> bool:
         return True
     if _is_proven(tree, index) or (token.relation == "pobj" and tree.tokens[above.head].lemma == "amount"):
         return True
+    if token.relation == "pobj" and above.lemma == "in" and tree.tokens[above.head].lemma == "be":
+        return True
     return token.relation == "pobj" and above.lemma == "as" and tree.tokens[above.head].pos == "VERB"
 
 
@@ -189,6 +191,8 @@ def _told(reading: Reading, places: list[int]) -> frozenset[str]:
 def _nominal(reading: Reading, index: int, form: str) -> Proposition:
     tree = reading.tree
     verb = tree.tokens[index].head
+    if tree.tokens[index].relation == "pobj" and form != MENTION:
+        verb = tree.tokens[verb].head
     is_governed = verb != index and form != MENTION and tree.tokens[verb].pos in {"VERB", "AUX"}
     owner = next(tree.governed(index, frozenset({"poss"})), None)
     subject = tree.subject(verb) if is_governed else None
@@ -239,10 +243,18 @@ def _is_open(tree: Tree, index: int) -> bool:
     beside = {tree.tokens[child].lemma.lower() for child in tree.children[index]}
     if beside & (MODALS | CONDITIONS) or _is_wanted(tree, index):
         return True
+    is_joined = tree.tokens[index].relation == "conj"
     is_past = tree.tokens[index].tag in {"VBD", "VBN"} or tree.tokens[tree.tokens[index].head].tag in {"VBD", "VBN"}
+    is_within = False
     while tree.tokens[index].head != index:
+        is_within = is_within or tree.tokens[index].relation in {"ccomp", "pcomp"}
         index = tree.tokens[index].head
+        if is_within and tree.tokens[index].lemma not in SHOWING and tree.is_negated(index):
+            return True
         marks = {tree.tokens[child].lemma.lower() for child in tree.children[index] if child < index}
+        if is_joined and marks & MODALS:
+            return True
+        is_joined = tree.tokens[index].relation == "conj"
         lemma = tree.tokens[index].lemma
         is_view = lemma in OPINIONS and not (lemma == "believe" and is_past and not is_negated(tree, index))
         if is_view or lemma in DISMISSING | WONDERING or marks & CONDITIONS:
