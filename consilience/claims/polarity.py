@@ -8,7 +8,7 @@ from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
 from consilience.claims.meant import ENTITY
 from consilience.claims.periods import overlap
-from consilience.claims.propositions import ADJECTIVE, MENTION, NOUN, THERE, VERB, Proposition, propositions
+from consilience.claims.propositions import ADJECTIVE, MENTION, NOUN, THERE, VERB, WHERE, Proposition, propositions
 from consilience.claims.reading import StoryReading
 from consilience.records import Claim, ClaimKind, Modality, Polarity, Span
 
@@ -126,7 +126,10 @@ def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     doer = _doer(denial, other)
     if doer is None or not _is_one_form(denial, other, doer):
         return 0.0
-    narrowing = set(denial.theme)
+    scene, theirs = ({word for word in each.theme if word.startswith(WHERE)} for each in (denial, other))
+    if scene and theirs and not scene & theirs:
+        return 0.0
+    narrowing = set(denial.theme) - scene
     named = set(other.subject.split("|")) if other.subject else story.by_span[other.evidence].stems
     common = narrowing & {*other.theme, *named}
     if narrowing and _weight(common, story) < COVERED * _weight(narrowing, story):

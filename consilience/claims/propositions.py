@@ -20,6 +20,13 @@ LIGHT = frozenset(
     ["be", "have", "make", "give", "take", "offer", "use", "do", "hold", "contain", "include", "become", "remain",
      "exist", "provide", "present", "bring", "issue", "show", "produce", "possess", "amount", "constitute", "represent", "commit"]
 )  # fmt: skip
+# "Assailed it as a hoax" says that it is one.
+CALLING = frozenset(
+    ["assail", "attack", "brand", "cast", "characterize", "condemn", "criticize", "denounce", "deride", "describe",
+     "hail", "label", "paint", "portray", "praise", "regard", "slam", "blast", "dismiss", "define", "see", "view"]
+)  # fmt: skip
+# "Confirmed his visit" says that there was one.
+ADMITTING = frozenset({"confirm", "admit", "acknowledge", "concede"})
 # Verbs too common to be a predicate by themselves.
 COMMON = frozenset(
     ["go", "put", "let", "know", "think", "want", "come", "work", "seem", "appear", "try", "like", "feel", "look",
@@ -53,6 +60,8 @@ TOWARDS = frozenset({"with", "against", "to", "about", "from", "in", "into", "on
 SHORTEST = 3
 # Modifiers that narrow nothing.
 TITLES = frozenset({"mr.", "mrs.", "ms.", "mr", "more", "such", "own", "other", "so", "very", "now", "ever"})
+# Marks where something is placed among the words that narrow it.
+WHERE = "in "
 # Words on each side of a predicate that are shown.
 LONGEST_FOCUS = 12
 SELF = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -138,7 +147,7 @@ def _is_told(tree: Tree, index: int) -> bool:
     above = tree.tokens[token.head]
     if token.head == index or token.relation in {"attr", "oprd"}:
         return True
-    if token.relation in {"dobj", "nsubjpass"} and above.lemma in LIGHT:
+    if token.relation in {"dobj", "nsubjpass"} and above.lemma in LIGHT | ADMITTING:
         return not any(tree.governed(token.head, frozenset({"prt"})))
     if token.relation == "nsubj" and len(list(tree.governed(token.head, frozenset({"nsubj"})))) > 1:
         return True
@@ -146,7 +155,7 @@ def _is_told(tree: Tree, index: int) -> bool:
         return True
     if token.relation == "pobj" and above.lemma == "in" and tree.tokens[above.head].lemma == "be":
         return True
-    return token.relation == "pobj" and above.lemma == "as" and tree.tokens[above.head].pos == "VERB"
+    return token.relation == "pobj" and above.lemma == "as" and tree.tokens[above.head].lemma in CALLING
 
 
 def _is_proven(tree: Tree, index: int) -> bool:
@@ -173,11 +182,24 @@ def _verbal(reading: Reading, index: int) -> Proposition:
         form=VERB,
         subject=_subject(reading, tree.subject(index)),
         heads=heads | _told(reading, told),
-        narrowing=heads | frozenset(word for place in things for word in _narrowing(tree, place)),
+        narrowing=heads | _scene(reading, index) | {word for place in things for word in _narrowing(tree, place)},
         is_denied=denied,
         is_open=_is_open(tree, index) or (denied and is_partial(tree, index)),
         is_future=_is_future(tree, index),
     )
+
+
+def _scene(reading: Reading, index: int) -> frozenset[str]:
+    """Where it is placed, by name: "was not born in Kenya"."""
+    tree = reading.tree
+    places = [
+        place
+        for each in tree.governed(index, frozenset({"prep"}))
+        if tree.tokens[each].lemma in {"in", "at"}
+        for place in tree.governed(each, frozenset({"pobj"}))
+    ]
+    named = (reading.meant.at(tree.tokens[place].start) for place in places)
+    return frozenset(WHERE + name for name in named if name is not None)
 
 
 def _told(reading: Reading, places: list[int]) -> frozenset[str]:
@@ -205,7 +227,7 @@ def _nominal(reading: Reading, index: int, form: str) -> Proposition:
         form=form,
         subject=_subject(reading, subject if subject is not None else owner),
         heads=frozenset(),
-        narrowing=_narrowing(tree, index),
+        narrowing=_narrowing(tree, index) | _known(reading, index),
         is_denied=denied,
         is_open=(denied and is_partial(tree, index)) or any(_is_open(tree, place) for place in {index, told_by}),
         is_future=is_governed and _is_future(tree, verb),
@@ -294,6 +316,16 @@ def _narrowing(tree: Tree, index: int) -> frozenset[str]:
         for place in places
         if tree.tokens[place].pos in NOUNS | {"ADJ", "VERB", "ADV"} and tree.tokens[place].lemma not in TITLES | LIGHT
     )
+
+
+def _known(reading: Reading, index: int) -> frozenset[str]:
+    """The entities that a preposition joins to a noun: "contact with the agency"."""
+    tree = reading.tree
+    places = [
+        place for each in tree.governed(index, frozenset({"prep"})) for place in tree.governed(each, frozenset({"pobj"}))
+    ]
+    found = (reading.meant.at(tree.tokens[place].start) for place in places)
+    return frozenset(name for name in found if name is not None)
 
 
 def _named(reading: Reading, place: int) -> frozenset[str]:
