@@ -16,7 +16,9 @@ UNDONE = frozenset({"fail", "refuse", "decline", "neglect", "refusal", "failure"
 # "Kept her from signing", "precluded it from helping".
 PREVENTING = frozenset({"prevent", "preclude", "keep", "stop", "block", "bar", "prohibit", "deter", "discourage"})
 # Where there is none of these, something is not so: "no evidence that she knew", "found no sign of a break-in".
-PROOF = frozenset({"evidence", "proof", "indication", "sign", "hint", "trace", "shred", "suggestion", "truth", "example"})
+PROOF = frozenset(
+    {"evidence", "proof", "indication", "sign", "hint", "trace", "shred", "suggestion", "truth", "example"}
+)
 # Verbs that, negated, leave what follows unproven or untrue: "did not establish that he knew".
 SHOWING = frozenset({"establish", "find", "prove", "show", "demonstrate", "conclude", "mean"})
 # "This is not something that we wanted", "nothing that he did".
@@ -25,7 +27,9 @@ ANYTHING = frozenset({"something", "anything", "thing", "somebody", "someone", "
 FALSEHOODS = frozenset({"lie", "deny", "falsehood"})
 # How somebody speaks who is wrong.
 WRONGLY = frozenset({"falsely", "wrongly", "incorrectly", "mistakenly", "erroneously", "inaccurately"})
-BY_NO_MEANS = re.compile(r"\b(?:in no way|by no means|anything but|not remotely|not at all)\s(?:an?\s)?$", re.IGNORECASE)
+BY_NO_MEANS = re.compile(
+    r"\b(?:in no way|by no means|anything but|not remotely|not at all)\s(?:an?\s)?$", re.IGNORECASE
+)
 # The words before a noun that are looked at for these.
 BEFORE = 5
 # Relations through which a word of negation reaches what it governs, and at most so many of them.
@@ -37,6 +41,12 @@ PARTIAL = frozenset(
      "always", "solely", "far", "enough", "alone", "much", "more", "less", "fully", "entirely", "very", "so", "too",
      "other", "any", "again", "unless", "whether", "exactly", "quite", "even", "sure", "currently", "now"]
 )  # fmt: skip
+CUES = NONE | NEVER | UNDONE | PREVENTING | WRONGLY | {"without", "way", "mean", "means", "anything", "remotely", "one"}
+
+
+def has_cue(tree: Tree) -> bool:
+    """Whether a sentence has any word that could negate another."""
+    return any(token.relation == "neg" or token.lemma.lower() in CUES for token in tree.tokens)
 
 
 def is_denied(tree: Tree, index: int, verb: int | None = None) -> bool:
@@ -59,9 +69,7 @@ def is_negated(tree: Tree, index: int) -> bool:
         return _is_none(tree, index) or _is_by_no_means(tree, index)
     children = tree.children[index]
     negations = sum(tree.tokens[child].relation == "neg" or _is_never(tree, child) for child in children)
-    nobody = any(
-        _is_none(tree, child) for child in children if tree.tokens[child].relation in {"nsubj", "nsubjpass"}
-    )
+    nobody = any(_is_none(tree, child) for child in children if tree.tokens[child].relation in {"nsubj", "nsubjpass"})
     return bool(negations) != nobody
 
 

@@ -31,13 +31,11 @@ def polarity_claims(story: StoryReading) -> Iterator[Claim]:
     """A claim for each predicate that is denied somewhere in the story, and for each place that affirms it."""
     told: dict[str, list[Proposition]] = defaultdict(list)
     for proposition in propositions(story):
-        if not proposition.is_open:
+        if proposition.form != MENTION or (proposition.subject and not proposition.is_denied):
             told[proposition.key].append(proposition)
     for key, found in told.items():
-        if any(one.is_denied and one.form != MENTION for one in found) and not all(one.is_denied for one in found):
-            for proposition in found:
-                if proposition.form != MENTION or not proposition.is_denied:
-                    yield _claim(key, proposition)
+        if len({one.is_denied for one in found}) > 1:
+            yield from (_claim(key, proposition) for proposition in found)
 
 
 def compare_polarity(first: Claim, second: Claim) -> Comparison:
@@ -101,7 +99,8 @@ def _answers(denial: Claim, affirmed: Sequence[Claim], story: StoryReading) -> l
     """From each article the claim that affirms most of what is denied; what only names it where nothing says it."""
     shared = {each.id: _shared(denial, each, story) for each in affirmed if _may_differ(denial, each)}
     found = sorted(
-        (each for each in affirmed if shared.get(each.id, 0.0)), key=lambda each: (each.rule == MENTION, -shared[each.id])
+        (each for each in affirmed if shared.get(each.id, 0.0)),
+        key=lambda each: (each.rule == MENTION, -shared[each.id]),
     )
     best: dict[str, Claim] = {}
     for each in found:
@@ -140,7 +139,9 @@ def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     is_known = any(name[:1] == ENTITY for name in common)
     total = _weight({denial.relation}, story) + _weight(common, story) + doer + KNOWN_THING * is_known
     is_said = denial.rule in SAID and other.rule in SAID and narrowing
-    return total if total >= (ENOUGH_SAID if is_said else max(ENOUGH[denial.rule], ENOUGH.get(other.rule, 0.0))) else 0.0
+    return (
+        total if total >= (ENOUGH_SAID if is_said else max(ENOUGH[denial.rule], ENOUGH.get(other.rule, 0.0))) else 0.0
+    )
 
 
 def _doer(denial: Claim, other: Claim) -> float | None:

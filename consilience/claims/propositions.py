@@ -4,13 +4,14 @@ The predicate is a verb, an adjective after "be", or the noun that a light verb,
 a concession", "is a hoax", "there was a fire". Words of one class are one predicate.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from consilience.claims.events import DENIALS, names, whole
-from consilience.claims.grammar import HELPERS, SUBJECTS, Tree
+from consilience.claims.events import names, whole
+from consilience.claims.grammar import SUBJECTS, Tree
 from consilience.claims.nations import nation
-from consilience.claims.negation import PROOF, SHOWING, UNDONE, is_denied, is_negated, is_partial
+from consilience.claims.negation import PROOF, has_cue, is_denied, is_partial
+from consilience.claims.openness import is_future, is_open
 from consilience.claims.predicates import stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
 from consilience.records import Polarity, Span
@@ -18,7 +19,8 @@ from consilience.records import Polarity, Span
 # Verbs that say nothing beyond their noun or adjective: "make a concession", "there was a fire", "remained a secret".
 LIGHT = frozenset(
     ["be", "have", "make", "give", "take", "offer", "use", "do", "hold", "contain", "include", "become", "remain",
-     "exist", "provide", "present", "bring", "issue", "show", "produce", "possess", "amount", "constitute", "represent", "commit"]
+     "exist", "provide", "present", "bring", "issue", "show", "produce", "possess", "amount", "constitute",
+     "represent", "commit"]
 )  # fmt: skip
 # "Assailed it as a hoax" says that it is one.
 CALLING = frozenset(
@@ -33,26 +35,15 @@ COMMON = frozenset(
      "keep", "believe", "hope", "ask", "call", "start", "begin", "continue", "help", "talk", "speak", "happen", "leave",
      "allow", "require", "base", "expect", "note", "write", "respond", "comment", "answer", "agree", "decide", "refuse",
      "fail", "decline", "suggest", "claim", "turn", "set", "mean", "care", "play", "wait", "follow", "get", "see",
-     "find", "need", "establish", "prove", "reply", "mention", "discuss", "plan", "explain", "describe", "hear", "return"]
+     "find", "need", "establish", "prove", "reply", "mention", "discuss", "plan", "explain", "describe", "hear",
+     "return"]
 )  # fmt: skip
-# Words that leave open whether it is so: beside it, beside a verb above it, or above it.
-MODALS = frozenset(
-    ["should", "must", "can", "could", "may", "might", "would", "ought", "let", "possible", "potential", "would-be"]
-)  # fmt: skip
-CONDITIONS = frozenset({"if", "whether", "unless", "until"})
-WONDERING = frozenset({"wonder", "let", "suppose", "imagine"})
-OPINIONS = frozenset({"believe", "think", "feel", "hope", "doubt", "predict", "expect", "wish", "fear", "want", "guess"})
-# "Decided to close", "sought to collude" say that something was done about it.
-DECIDED = frozenset({"decide", "agree", "vote", "manage", "begin", "continue", "seek", "proceed", "use"})
-# "Discounted rumours that he knew": a word above that denies in the ways of denials.py.
-DISMISSING = DENIALS | {"discount", "dismiss", "reject", "rebuff", "debunk"}
-# Nouns that, negated, deny nothing: "no doubt", "no way", "no comment".
+# Words that, negated, deny nothing ("no doubt", "no way"), and pleas, which answer a charge.
 IDIOMS = frozenset(
     ["doubt", "way", "need", "reason", "matter", "wonder", "idea", "choice", "place", "point", "time",
-     "chance", "thing", "one", "sense", "problem", "sign", "indication", "evidence", "mention", "response", "part", "guilty", "innocent",
-     "kind", "sort", "type"]
+     "chance", "thing", "one", "sense", "problem", "sign", "indication", "evidence", "mention", "response", "part",
+     "guilty", "innocent", "kind", "sort", "type"]
 )  # fmt: skip
-# A nominal predicate is told, not only mentioned, where it stands so: "is a hoax", "as a hoax", "his hoax".
 NARROWING = frozenset({"amod", "compound", "poss", "nmod"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 TOWARDS = frozenset({"with", "against", "to", "about", "from", "in", "into", "on", "for", "of"})
@@ -91,8 +82,7 @@ class Proposition:
     @property
     def key(self) -> str:
         """The class of the predicate; words of one group are one."""
-        lemma = self.reading.tree.tokens[self.head].lemma
-        return WORDS if lemma in UTTERED else stem(lemma)
+        return _key(self.reading.tree.tokens[self.head].lemma)
 
     @property
     def polarity(self) -> Polarity:
@@ -107,21 +97,36 @@ class Proposition:
 
 
 def propositions(story: StoryReading) -> Iterator[Proposition]:
-    """All that the sentences of a story affirm and deny, in order; questions and corrections left out."""
-    for reading in story.readings:
-        if reading.is_headline or reading.is_correction:
+    """What is denied somewhere in a story and all that affirms or names the same, in order; questions are left out."""
+    readings = [reading for reading in story.readings if not (reading.is_headline or reading.is_correction)]
+    denied = {
+        found.key
+        for reading in readings
+        if has_cue(reading.tree)
+        for found in _sentence(reading, None)
+        if found.is_denied and not found.is_open and found.form != MENTION
+    }
+    for reading in readings:
+        yield from (found for found in _sentence(reading, denied) if not found.is_open)
+
+
+def _sentence(reading: Reading, keys: Container[str] | None) -> Iterator[Proposition]:
+    """The propositions of one sentence under some keys, or all."""
+    asked = reading.words(reading.span).rfind("?") + reading.span.start
+    for index, token in enumerate(reading.tree.tokens):
+        if token.start < asked or len(token.lemma) < SHORTEST or (keys is not None and _key(token.lemma) not in keys):
             continue
-        asked = reading.words(reading.span).rfind("?") + reading.span.start
-        for index, token in enumerate(reading.tree.tokens):
-            if token.start < asked:
-                continue
-            form = _form(reading.tree, index) if len(token.lemma) >= SHORTEST else None
-            if form == VERB and token.lemma not in TRADE_WORDS | LIGHT | COMMON:
-                yield _verbal(reading, index)
-            elif form is not None and form != VERB:
-                found = _nominal(reading, index, form)
-                if found.narrowing or found.key != WORDS:
-                    yield found
+        form = _form(reading.tree, index)
+        if form == VERB and token.lemma not in TRADE_WORDS | LIGHT | COMMON:
+            yield _verbal(reading, index)
+        elif form is not None and form != VERB:
+            found = _nominal(reading, index, form)
+            if found.narrowing or found.key != WORDS:
+                yield found
+
+
+def _key(lemma: str) -> str:
+    return WORDS if lemma in UTTERED else stem(lemma)
 
 
 def _form(tree: Tree, index: int) -> str | None:
@@ -149,6 +154,7 @@ def _is_told(tree: Tree, index: int) -> bool:
         return True
     if token.relation in {"dobj", "nsubjpass"} and above.lemma in LIGHT | ADMITTING:
         return not any(tree.governed(token.head, frozenset({"prt"})))
+    # "No questions on the dam," he said: the parser has given the verb two subjects
     if token.relation == "nsubj" and len(list(tree.governed(token.head, frozenset({"nsubj"})))) > 1:
         return True
     if _is_proven(tree, index) or (token.relation == "pobj" and tree.tokens[above.head].lemma == "amount"):
@@ -184,8 +190,8 @@ def _verbal(reading: Reading, index: int) -> Proposition:
         heads=heads | _told(reading, told),
         narrowing=heads | _scene(reading, index) | {word for place in things for word in _narrowing(tree, place)},
         is_denied=denied,
-        is_open=_is_open(tree, index) or (denied and is_partial(tree, index)),
-        is_future=_is_future(tree, index),
+        is_open=is_open(tree, index) or (denied and is_partial(tree, index)),
+        is_future=is_future(tree, index),
     )
 
 
@@ -229,8 +235,8 @@ def _nominal(reading: Reading, index: int, form: str) -> Proposition:
         heads=frozenset(),
         narrowing=_narrowing(tree, index) | _known(reading, index),
         is_denied=denied,
-        is_open=(denied and is_partial(tree, index)) or any(_is_open(tree, place) for place in {index, told_by}),
-        is_future=is_governed and _is_future(tree, verb),
+        is_open=(denied and is_partial(tree, index)) or any(is_open(tree, place) for place in {index, told_by}),
+        is_future=is_governed and is_future(tree, verb),
     )
 
 
@@ -260,45 +266,6 @@ def speakers(reading: Reading, index: int) -> frozenset[str]:
     return frozenset(name for span in spans for name in reading.meant.within(span))
 
 
-def _is_open(tree: Tree, index: int) -> bool:
-    """Whether the sentence leaves open if it is so: possible, wanted, asked, conditional."""
-    beside = {tree.tokens[child].lemma.lower() for child in tree.children[index]}
-    if beside & (MODALS | CONDITIONS) or _is_wanted(tree, index):
-        return True
-    is_joined = tree.tokens[index].relation == "conj"
-    is_past = tree.tokens[index].tag in {"VBD", "VBN"} or tree.tokens[tree.tokens[index].head].tag in {"VBD", "VBN"}
-    is_within = False
-    while tree.tokens[index].head != index:
-        is_within = is_within or tree.tokens[index].relation in {"ccomp", "pcomp"}
-        index = tree.tokens[index].head
-        if is_within and tree.tokens[index].lemma not in SHOWING and tree.is_negated(index):
-            return True
-        marks = {tree.tokens[child].lemma.lower() for child in tree.children[index] if child < index}
-        if is_joined and marks & MODALS:
-            return True
-        is_joined = tree.tokens[index].relation == "conj"
-        lemma = tree.tokens[index].lemma
-        is_view = lemma in OPINIONS and not (lemma == "believe" and is_past and not is_negated(tree, index))
-        if is_view or lemma in DISMISSING | WONDERING or marks & CONDITIONS:
-            return True
-    return False
-
-
-def _is_wanted(tree: Tree, index: int) -> bool:
-    """Whether it stands in the infinitive, and not after a word that says whether it was done: "failed to"."""
-    if tree.tokens[index].tag != "VB" or any(
-        tree.tokens[child].tag in {"VBD", "VBP", "VBZ", "MD"} for child in tree.governed(index, HELPERS)
-    ):
-        return False
-    above = tree.tokens[index].head
-    return above == index or tree.tokens[above].lemma not in UNDONE | DECIDED or _is_wanted(tree, above)
-
-
-def _is_future(tree: Tree, index: int) -> bool:
-    beside = {tree.tokens[child].lemma.lower() for child in tree.children[index]}
-    return bool(beside & {"will", "shall", "'ll", "’ll"})
-
-
 def _prepositional(tree: Tree, index: int) -> Iterator[int]:
     for preposition in tree.governed(index, frozenset({"prep"})):
         if tree.tokens[preposition].lemma in TOWARDS:
@@ -322,7 +289,9 @@ def _known(reading: Reading, index: int) -> frozenset[str]:
     """The entities that a preposition joins to a noun: "contact with the agency"."""
     tree = reading.tree
     places = [
-        place for each in tree.governed(index, frozenset({"prep"})) for place in tree.governed(each, frozenset({"pobj"}))
+        place
+        for each in tree.governed(index, frozenset({"prep"}))
+        for place in tree.governed(each, frozenset({"pobj"}))
     ]
     found = (reading.meant.at(tree.tokens[place].start) for place in places)
     return frozenset(name for name in found if name is not None)
