@@ -10,7 +10,7 @@ from consilience.claims.meant import ENTITY
 from consilience.claims.periods import overlap
 from consilience.claims.propositions import ADJECTIVE, MENTION, NOUN, THERE, VERB, WHERE, Proposition, propositions
 from consilience.claims.reading import StoryReading
-from consilience.records import Claim, ClaimKind, Modality, Polarity, Span
+from consilience.records import Claim, ClaimKind, Modality, Polarity, SourceKind, Span
 
 # What is denied has to be affirmed in so many of its words, by weight: "no new tax" does not say that there is no tax.
 COVERED = 0.75
@@ -44,10 +44,11 @@ def compare_polarity(first: Claim, second: Claim) -> Comparison:
         return UNRELATED
     if first.polarity is second.polarity:
         return same("status, same")
-    denial, claim = (first, second) if first.polarity is Polarity.NEGATIVE else (second, first)
-    if denial.reported and claim.reported and denial.reported.latest < claim.reported.earliest:
-        return later("status, denied earlier")
-    return conflict("status, denied")
+    denial, answer = (first, second) if first.polarity is Polarity.NEGATIVE else (second, first)
+    if _is_spoken(denial) or _is_spoken(answer):
+        return conflict("status, contested")
+    is_later = denial.reported and answer.reported and denial.reported.latest < answer.reported.earliest
+    return later("status, denied earlier") if is_later and denial.rule == VERB else conflict("status, denied")
 
 
 def by_polarity(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
@@ -76,6 +77,11 @@ def _of_two_minds(claims: Sequence[Claim]) -> set[Span]:
         for polarity in Polarity
     }
     return sides[Polarity.NEGATIVE] & sides[Polarity.POSITIVE]
+
+
+def _is_spoken(each: Claim) -> bool:
+    """Whether somebody is told to say it, and not the outlet alone."""
+    return any(source.kind not in {SourceKind.OUTLET, SourceKind.AGENCY} for source in each.sources)
 
 
 def _claim(key: str, proposition: Proposition) -> Claim:

@@ -98,9 +98,9 @@ NO_DISPUTES = [
         id="another person",
     ),
     pytest.param(
-        "Police said that the skipper had told lies about the barge.",
-        "Weiss was not aware of anybody having told lies about the barge.",
-        id="what one does not know of",
+        "Police said that the skipper had not bribed the inspectors of the bridge.",
+        "Weiss did not say that the skipper had bribed the inspectors of the bridge.",
+        id="what one does not say",
     ),
     pytest.param(
         "The skipper revealed that he had been asleep.", "The skipper never revealed why he sailed.", id="why"
@@ -116,6 +116,25 @@ def test_what_one_affirms_another_denies(coverage: Coverage, first: str, second:
 @pytest.mark.parametrize(("first", "second"), NO_DISPUTES)
 def test_what_only_looks_like_a_denial(coverage: Coverage, first: str, second: str) -> None:
     assert not _denials(coverage, first, second)
+
+
+def test_what_was_not_done_by_an_earlier_report_has_been_done_since(coverage: Coverage) -> None:
+    dossier = coverage(
+        ("Velmora Post", "2031-05-07", "The council of Velmora has not repaired the middle pier of the bridge."),
+        ("Coast News", "2031-07-07", "The council of Velmora repaired the middle pier of the bridge on Monday."),
+    )
+    found = [point.verdict for point in dossier.points if point.kind is ClaimKind.DENIAL and point.is_contested]
+    assert found == [Verdict.SUPERSEDED]
+
+
+def test_what_two_speakers_hold_is_contested_whenever_they_say_it(coverage: Coverage) -> None:
+    dossier = coverage(
+        ("Velmora Post", "2031-05-07", f"{LEAD}\n\n“The inquiry is not a sham,” Lena Osk, the minister, said."),
+        ("Coast News", "2031-07-07", f"{LEAD}\n\n“The inquiry is a sham,” said Anton Weiss, a harbour pilot."),
+    )
+    found = [point for point in dossier.points if point.kind is ClaimKind.DENIAL and point.is_contested]
+    assert [point.verdict for point in found] == [Verdict.DISPUTED]
+    assert found[0].reason.startswith("Contested by those involved")
 
 
 def test_who_resigned_by_one_report_and_was_dismissed_by_another_left_in_two_ways(coverage: Coverage) -> None:
