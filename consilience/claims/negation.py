@@ -39,7 +39,7 @@ FARTHEST = 8
 PARTIAL = frozenset(
     ["only", "just", "simply", "merely", "longer", "until", "yet", "anymore", "further", "immediately", "necessarily",
      "always", "solely", "far", "enough", "alone", "much", "more", "less", "fully", "entirely", "very", "so", "too",
-     "other", "any", "again", "unless", "whether", "exactly", "quite", "even", "sure", "currently", "now"]
+     "other", "again", "unless", "whether", "exactly", "quite", "sure", "currently", "now"]
 )  # fmt: skip
 CUES = NONE | NEVER | UNDONE | PREVENTING | WRONGLY | {"without", "way", "mean", "means", "anything", "remotely", "one"}
 

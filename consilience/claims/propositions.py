@@ -59,6 +59,17 @@ SELF = frozenset({"i", "we", "me", "us", "my", "our"})
 # What somebody has said, in whatever words.
 UTTERED = frozenset({"comment", "remark", "language", "rhetoric", "word", "statement", "phrase", "slur", "utterance"})
 WORDS = "words"
+# The class of a verb with its particle, where a single word has it.
+PHRASES = {
+    "step down": "resign",
+    "stand down": "resign",
+    "step aside": "resign",
+    "call off": "terminate",
+    "put off": "postpone",
+    "turn down": "reject",
+    "shut down": "close",
+    "set up": "establish",
+}
 VERB, ADJECTIVE, NOUN, THERE, MENTION = "verb", "adjective", "noun", "there is", "noun in passing"
 
 
@@ -82,7 +93,7 @@ class Proposition:
     @property
     def key(self) -> str:
         """The class of the predicate; words of one group are one."""
-        return _key(self.reading.tree.tokens[self.head].lemma)
+        return _key(self.reading.tree, self.head)
 
     @property
     def polarity(self) -> Polarity:
@@ -114,7 +125,11 @@ def _sentence(reading: Reading, keys: Container[str] | None) -> Iterator[Proposi
     """The propositions of one sentence under some keys, or all."""
     asked = reading.words(reading.span).rfind("?") + reading.span.start
     for index, token in enumerate(reading.tree.tokens):
-        if token.start < asked or len(token.lemma) < SHORTEST or (keys is not None and _key(token.lemma) not in keys):
+        if (
+            token.start < asked
+            or len(token.lemma) < SHORTEST
+            or (keys is not None and _key(reading.tree, index) not in keys)
+        ):
             continue
         form = _form(reading.tree, index)
         if form == VERB and token.lemma not in TRADE_WORDS | LIGHT | COMMON:
@@ -125,8 +140,14 @@ def _sentence(reading: Reading, keys: Container[str] | None) -> Iterator[Proposi
                 yield found
 
 
-def _key(lemma: str) -> str:
-    return WORDS if lemma in UTTERED else stem(lemma)
+def _key(tree: Tree, index: int) -> str:
+    """The class of a predicate: that of its verb with its particle, "step down", or of its word."""
+    lemma = tree.tokens[index].lemma
+    particle = next(tree.governed(index, frozenset({"prt"})), None)
+    if particle is None:
+        return WORDS if lemma in UTTERED else stem(lemma)
+    phrase = f"{lemma} {tree.tokens[particle].lemma.lower()}"
+    return PHRASES.get(phrase, phrase)
 
 
 def _form(tree: Tree, index: int) -> str | None:

@@ -59,6 +59,11 @@ DISPUTES = [
         "“I didn’t use rude language about the skippers,” Weiss said.",
         id="words by another name",
     ),
+    pytest.param(
+        "Ilsa Brandt has resigned, Osk said.",
+        "Ilsa Brandt has refused to step down, Weiss said.",
+        id="a verb with its particle",
+    ),
 ]
 
 NO_DISPUTES = [
