@@ -13,9 +13,12 @@ from consilience.claims.reading import StoryReading
 from consilience.records import Claim, ClaimKind, Modality, Polarity, SourceKind, Span
 
 # What is denied has to be affirmed in so many of its words, by weight: "no new tax" does not say that there is no tax.
+# At .6 and .5 one more is reported on six stories, wrongly, and none found.
 COVERED = 0.75
 # How much the two share, by the weight of the words in the story; the same doer counts as much as a word that stands
-# in one sentence alone. Verbs share more by chance than nouns that are said of something.
+# in one sentence alone. Verbs share more by chance than nouns that are said of something. Of 105 disputes of 25
+# stories these find 27; verbs at 1.4 lose one, nouns at .9 two, and nothing lower finds another, while verbs at 1.0
+# report 10 instead of 6 on 66 groups of news with few contradictions.
 ENOUGH = {VERB: 1.2, ADJECTIVE: 1.2, NOUN: 0.75, THERE: 0.75}
 SAID = frozenset({NOUN, THERE})
 ENOUGH_SAID = 0.6
