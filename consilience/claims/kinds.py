@@ -9,6 +9,7 @@ from consilience.claims.ages import age_claims, compare_ages
 from consilience.claims.allegations import allegation_claims, by_accused, compare_allegations
 from consilience.claims.causes import cause_claims, compare_causes
 from consilience.claims.comparison import Comparator, Outcome
+from consilience.claims.contradictions import compare_contradictions, contradicting, contradiction_claims
 from consilience.claims.corrections import by_correction, compare_corrections, correction_claims
 from consilience.claims.dates import compare_dates, date_claims
 from consilience.claims.denials import by_denial, compare_denials, denial_claims
@@ -123,6 +124,11 @@ def by_accusation(story: StoryReading, claims: Sequence[Claim], compare: Compara
     return by_accused(story, claims)
 
 
+def by_contradiction(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """What is denied with what is affirmed of the same."""
+    return contradicting(story, claims)
+
+
 def by_taking_back(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Corrections with the words that they correct."""
     return by_correction(claims)
@@ -168,6 +174,7 @@ KINDS = (
     Kind(ClaimKind.CORRECTION, "corrected", correction_claims, by_taking_back, compare_corrections, is_shown=False),
     Kind(ClaimKind.DENIAL, "whether", denial_claims, by_assertion, compare_denials, is_shown=False),
     Kind(ClaimKind.DENIAL, "whether", allegation_claims, by_accusation, compare_allegations, is_shown=False),
+    Kind(ClaimKind.DENIAL, "so or not", contradiction_claims, by_contradiction, compare_contradictions, is_shown=False),
     Kind(ClaimKind.REASON, "given or not", motive_claims, by_refusal, compare_motives, is_shown=False),
     Kind(ClaimKind.REASON, "on what ground", ground_claims, by_step, compare_grounds, is_shown=False),
     Kind(ClaimKind.REASON, "had a part or not", influence_claims, by_any_report, compare_influences, is_shown=False),

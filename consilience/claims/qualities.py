@@ -26,9 +26,12 @@ def quality_claims(story: StoryReading) -> Iterator[Claim]:
         tree = reading.tree
         for index, token in enumerate(tree.tokens):
             found = _words().get(token.lemma.lower()) or _words().get(tree.word(index).lower())
-            if found is None or _is_modifier(tree, index) or tree.has_ancestor(index, ASKING):
+            if found is None or tree.has_ancestor(index, ASKING):
                 continue
-            verb, found_thing = _thing(tree, index)
+            is_new = _is_modifier(tree, index)
+            if is_new and (reading.is_headline or not _is_newly_told(tree, token.head)):
+                continue
+            verb, found_thing = (tree.tokens[token.head].head, token.head) if is_new else _thing(tree, index)
             thing = None if found_thing is None else whole(tree, found_thing)
             if thing is not None and tree.tokens[thing].pos in NOUNS and modality(tree, verb) not in UNREAL:
                 yield _claim(reading, index, thing, *found, is_negated=tree.is_negated(verb) or tree.is_negated(index))
@@ -62,6 +65,15 @@ def _is_modifier(tree: Tree, index: int) -> bool:
     """Whether the word only tells which thing is meant: "the fake passport"; "verified as authentic" says it."""
     token = tree.tokens[index]
     return token.relation == "amod" and tree.tokens[token.head].lemma != "as"
+
+
+def _is_newly_told(tree: Tree, noun: int) -> bool:
+    """Whether what was done to something tells what it is: "printed forged papers"; "the forged papers" are known."""
+    verb = tree.tokens[tree.tokens[noun].head]
+    is_bare = not any(tree.governed(noun, frozenset({"det", "poss"}))) or any(
+        tree.tokens[child].lemma in {"a", "an"} for child in tree.governed(noun, frozenset({"det"}))
+    )
+    return tree.tokens[noun].relation == "dobj" and is_bare and verb.tag in {"VBD", "VBN"}
 
 
 def _names_of(reading: Reading, thing: int) -> frozenset[str]:

@@ -73,13 +73,30 @@ def _told_by_others(point: Point, sided: frozenset[Span], story: StoryReading) -
 
 
 def _distinct(points: Iterable[Point]) -> Iterator[Point]:
-    """Of points that lay the same sentences against each other in the same way only the first."""
+    """Of points that lay the same sentences against each other in the same way only the first.
+
+    Of denials also those that lie within another one: one denial is found by its word and by its predicate.
+    """
     seen: set[tuple[Verdict, frozenset[frozenset[Span]]]] = set()
+    denials: list[list[frozenset[Span]]] = []
     for point in points:
-        sides = frozenset(frozenset(claim.evidence for claim in position.claims) for position in point.positions)
-        if (point.verdict, sides) not in seen:
-            seen.add((point.verdict, sides))
+        sides = [frozenset(claim.evidence for claim in position.claims) for position in point.positions]
+        is_denial = point.kind is ClaimKind.DENIAL and point.is_contested
+        is_told = (point.verdict, frozenset(sides)) in seen or (is_denial and _lies_within(sides, denials))
+        seen.add((point.verdict, frozenset(sides)))
+        if is_denial:
+            denials.append(sides)
+        if not is_told:
             yield point
+
+
+def _lies_within(sides: list[frozenset[Span]], others: list[list[frozenset[Span]]]) -> bool:
+    """Whether each side of a point lies within a side of its own of one other point."""
+    for other in others:
+        homes = [next((place for place, whole in enumerate(other) if side <= whole), -1) for side in sides]
+        if -1 not in homes and len(set(homes)) == len(homes):
+            return True
+    return False
 
 
 def _points(kind: Kind, claims: list[Claim], story: StoryReading) -> Iterator[Point]:

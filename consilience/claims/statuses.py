@@ -9,13 +9,16 @@ from consilience.claims.meant import ENTITY, may_be_one
 from consilience.claims.periods import overlap
 from consilience.claims.predicates import exclusive_pairs
 from consilience.claims.reading import StoryReading
-from consilience.records import Claim, ClaimKind, Modality, Polarity, replaced
+from consilience.records import Claim, ClaimKind, Modality, Polarity
 
 DIRECTED = "ordered"
 DONE = "did"
-# Ways to leave an office: of the first the one who leaves is the doer, of the others the one it is done to.
-LEAVING = {"resign": True, "retire": True, "dismiss": False}
-LEFT = "left"
+LEFT = "left: "
+# Ways to leave an office: of one's own will, where who leaves is the doer, and by another's, where it is done to him.
+LEAVING = frozenset({"resign", "retire"})
+DISMISSING = frozenset({"dismiss"})
+# "Called for his ouster"
+CALLING_FOR = frozenset({"call", "demand", "urge", "press", "push", "seek", "want", "ask", "threaten", "rumor", "if"})
 
 
 def status_claims(story: StoryReading) -> Iterator[Claim]:
@@ -25,15 +28,13 @@ def status_claims(story: StoryReading) -> Iterator[Claim]:
         if event.kind in told and event.modality is not Modality.POSSIBLE and _is_told(event):
             relation = DIRECTED if event.is_directed else DONE
             yield event_claim(event, ClaimKind.STATUS, relation, f"event of class {event.kind}")
-            if event.kind in LEAVING and not event.is_directed:
-                yield from _leaving(event)
+            for leaver in _leavers(event):
+                yield event_claim(event, ClaimKind.STATUS, LEFT + leaver, "way out of office")
 
 
 def compare_statuses(first: Claim, second: Claim) -> Comparison:
     """Two words for one event of one actor: the same class or classes that exclude each other."""
-    if first.relation != second.relation or not (_same_leaver if first.relation == LEFT else _same_matter)(
-        first, second
-    ):
+    if first.relation != second.relation or not _same_matter(first, second):
         return UNRELATED
     if first.value == second.value:
         return same("status, same")
@@ -42,20 +43,15 @@ def compare_statuses(first: Claim, second: Claim) -> Comparison:
     return UNRELATED
 
 
-def _leaving(event: Event) -> Iterator[Claim]:
-    """The claim that a known person left: who resigned, or was dismissed."""
-    leavers = event.actor if LEAVING[event.kind] else event.theme_names
-    known = sorted(name for name in leavers if name.startswith(ENTITY))
-    token = event.reading.tree.tokens[event.head]
-    if known and token.pos == "VERB" and event.modality is Modality.DONE:
-        made = event_claim(event, ClaimKind.STATUS, LEFT, f"leaving of class {event.kind}")
-        yield replaced(made, subject=known[0])
-
-
-def _same_leaver(first: Claim, second: Claim) -> bool:
-    if first.happened and second.happened and not overlap(first.happened, second.happened):
-        return False
-    return first.subject == second.subject
+def _leavers(event: Event) -> list[str]:
+    """Those known by name who have left an office by an event."""
+    tree, token = event.reading.tree, event.reading.tree.tokens[event.head]
+    beside = {tree.tokens[child].tag for child in tree.children[event.head]}
+    is_past = token.tag in {"VBD", "VBN"} and "MD" not in beside if token.pos == "VERB" else True
+    if event.modality is not Modality.DONE or not is_past or tree.has_ancestor(event.head, CALLING_FOR):
+        return []
+    left = event.actor if event.kind in LEAVING else event.theme_names if event.kind in DISMISSING else frozenset()
+    return sorted(name for name in left if name.startswith(ENTITY))
 
 
 def _is_told(event: Event) -> bool:
@@ -71,6 +67,8 @@ def _is_told(event: Event) -> bool:
 def _same_matter(first: Claim, second: Claim) -> bool:
     if first.happened and second.happened and not overlap(first.happened, second.happened):
         return False
+    if first.relation.startswith(LEFT):
+        return True
     if not may_be_one(first.subject, second.subject):
         return False
     if first.relation == DIRECTED:

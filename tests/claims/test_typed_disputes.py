@@ -196,6 +196,20 @@ CASES = [
         id="papers that are genuine and fabricated",
     ),
     pytest.param(
+        "Weiss has leaked classified records of the harbour.",
+        "The paper that Weiss gave away was marked as unclassified, Brandt said.",
+        "what it is",
+        DISPUTED,
+        id="what was done to something tells what it is",
+    ),
+    pytest.param(
+        "Weiss has leaked the classified records of the harbour.",
+        "The paper that Weiss gave away was marked as unclassified, Brandt said.",
+        "what it is",
+        None,
+        id="a modifier that only tells which thing",
+    ),
+    pytest.param(
         "Anton Weiss serves on the harbour committee.",
         "Brandt will remove Anton Weiss from the harbour committee.",
         "held yet",

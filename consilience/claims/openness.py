@@ -1,0 +1,53 @@
+"""What a sentence leaves open: wanted, possible, asked, thought, or to come, and not said to be so."""
+
+from consilience.claims.grammar import HELPERS, Tree
+from consilience.claims.modality import words_of
+from consilience.claims.negation import SHOWING, UNDONE, is_negated
+
+# Words that leave open whether it is so: beside it, beside a verb above it, or above it.
+MODALS = frozenset(
+    ["should", "must", "can", "could", "may", "might", "would", "ought", "let", "possible", "potential", "would-be"]
+)  # fmt: skip
+CONDITIONS = frozenset({"if", "whether", "unless", "until"})
+WONDERING = frozenset({"wonder", "let", "suppose", "imagine"})
+OPINIONS = frozenset(
+    {"believe", "think", "feel", "hope", "doubt", "predict", "expect", "wish", "fear", "want", "guess"}
+)
+# "Decided to close", "sought to collude" say that something was done about it.
+DECIDED = frozenset({"decide", "agree", "vote", "manage", "begin", "continue", "seek", "proceed", "use"})
+# "Discounted rumours that he knew": a word above that denies.
+DISMISSING = words_of("standing", "denied") | {"discount", "dismiss", "reject", "rebuff", "debunk"}
+
+
+def is_open(tree: Tree, index: int) -> bool:
+    """Whether the sentence leaves open if it is so: possible, wanted, asked, conditional."""
+    beside = {tree.tokens[child].lemma.lower() for child in tree.children[index]}
+    if beside & (MODALS | CONDITIONS) or _is_wanted(tree, index):
+        return True
+    is_joined = tree.tokens[index].relation == "conj"
+    is_past = tree.tokens[index].tag in {"VBD", "VBN"} or tree.tokens[tree.tokens[index].head].tag in {"VBD", "VBN"}
+    is_within = False
+    while tree.tokens[index].head != index:
+        is_within = is_within or tree.tokens[index].relation in {"ccomp", "pcomp"}
+        index = tree.tokens[index].head
+        if is_within and tree.tokens[index].lemma not in SHOWING and tree.is_negated(index):
+            return True
+        marks = {tree.tokens[child].lemma.lower() for child in tree.children[index] if child < index}
+        if is_joined and marks & MODALS:
+            return True
+        is_joined = tree.tokens[index].relation == "conj"
+        lemma = tree.tokens[index].lemma
+        is_view = lemma in OPINIONS and not (lemma == "believe" and is_past and not is_negated(tree, index))
+        if is_view or lemma in DISMISSING | WONDERING or marks & CONDITIONS:
+            return True
+    return False
+
+
+def _is_wanted(tree: Tree, index: int) -> bool:
+    """Whether it stands in the infinitive, and not after a word that says whether it was done: "failed to"."""
+    if tree.tokens[index].tag != "VB" or any(
+        tree.tokens[child].tag in {"VBD", "VBP", "VBZ", "MD"} for child in tree.governed(index, HELPERS)
+    ):
+        return False
+    above = tree.tokens[index].head
+    return above == index or tree.tokens[above].lemma not in UNDONE | DECIDED or _is_wanted(tree, above)

@@ -1,0 +1,322 @@
+"""What sentences affirm and deny: a predicate, of whom it is said, what narrows it, and how sure it is.
+
+The predicate is a verb, an adjective after "be", or the noun that a light verb, a "be" or a "there is" brings: "made
+a concession", "is a hoax", "there was a fire". Words of one class are one predicate.
+"""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from consilience.claims.events import names, whole
+from consilience.claims.grammar import SUBJECTS, Tree
+from consilience.claims.nations import nation
+from consilience.claims.negation import PROOF, has_cue, is_denied, is_partial
+from consilience.claims.openness import is_open
+from consilience.claims.predicates import stem
+from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
+from consilience.records import Polarity, Span
+
+# Verbs that say nothing beyond their noun or adjective: "make a concession", "there was a fire", "remained a secret".
+LIGHT = frozenset(
+    ["be", "have", "make", "give", "take", "offer", "use", "do", "hold", "contain", "include", "become", "remain",
+     "exist", "provide", "present", "bring", "issue", "show", "produce", "possess", "amount", "constitute",
+     "represent", "commit"]
+)  # fmt: skip
+# "Assailed it as a hoax" says that it is one.
+CALLING = frozenset(
+    ["assail", "attack", "brand", "cast", "characterize", "condemn", "criticize", "denounce", "deride", "describe",
+     "hail", "label", "paint", "portray", "praise", "regard", "slam", "blast", "dismiss", "define", "see", "view"]
+)  # fmt: skip
+# "Confirmed his visit" says that there was one.
+ADMITTING = frozenset({"confirm", "admit", "acknowledge", "concede"})
+# Verbs too common to be a predicate by themselves.
+COMMON = frozenset(
+    ["go", "put", "let", "know", "think", "want", "come", "work", "seem", "appear", "try", "like", "feel", "look",
+     "keep", "believe", "hope", "ask", "call", "start", "begin", "continue", "help", "talk", "speak", "happen", "leave",
+     "allow", "require", "base", "expect", "note", "write", "respond", "comment", "answer", "agree", "decide", "refuse",
+     "fail", "decline", "suggest", "claim", "turn", "set", "mean", "care", "play", "wait", "follow", "get", "see",
+     "find", "need", "establish", "prove", "reply", "mention", "discuss", "plan", "explain", "describe", "hear",
+     "return"]
+)  # fmt: skip
+# Words that, negated, deny nothing ("no doubt", "no way"), and pleas, which answer a charge.
+IDIOMS = frozenset(
+    ["doubt", "way", "need", "reason", "matter", "wonder", "idea", "choice", "place", "point", "time",
+     "chance", "thing", "one", "sense", "problem", "sign", "indication", "evidence", "mention", "response", "part",
+     "guilty", "innocent", "kind", "sort", "type"]
+)  # fmt: skip
+NARROWING = frozenset({"amod", "compound", "poss", "nmod"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+TOWARDS = frozenset({"with", "against", "to", "about", "from", "in", "into", "on", "for", "of"})
+# Shorter lemmas are the rests of words: "’m".
+SHORTEST = 3
+# Modifiers that narrow nothing.
+TITLES = frozenset({"mr.", "mrs.", "ms.", "mr", "more", "such", "own", "other", "so", "very", "now", "ever"})
+# Marks where something is placed among the words that narrow it.
+WHERE = "in "
+# Words on each side of a predicate that are shown.
+LONGEST_FOCUS = 12
+SELF = frozenset({"i", "we", "me", "us", "my", "our"})
+# What somebody has said, in whatever words.
+UTTERED = frozenset({"comment", "remark", "language", "rhetoric", "word", "statement", "phrase", "slur", "utterance"})
+WORDS = "words"
+# The class of a verb with its particle, where a single word has it.
+PHRASES = {
+    "step down": "resign",
+    "stand down": "resign",
+    "step aside": "resign",
+    "call off": "terminate",
+    "put off": "postpone",
+    "turn down": "reject",
+    "shut down": "close",
+    "set up": "establish",
+}
+VERB, ADJECTIVE, NOUN, THERE, MENTION = "verb", "adjective", "noun", "there is", "noun in passing"
+
+
+@dataclass(frozen=True, eq=False)
+class Proposition:
+    """One predicate in one sentence: `narrowing` are the stems that narrow it, `heads` those of its objects.
+
+    `is_open` is true where the sentence leaves open whether it is so.
+    """
+
+    reading: Reading
+    head: int
+    form: str
+    subject: frozenset[str]
+    heads: frozenset[str]
+    narrowing: frozenset[str]
+    is_denied: bool
+    is_open: bool
+
+    @property
+    def key(self) -> str:
+        """The class of the predicate; words of one group are one."""
+        return _key(self.reading.tree, self.head)
+
+    @property
+    def polarity(self) -> Polarity:
+        return Polarity.NEGATIVE if self.is_denied else Polarity.POSITIVE
+
+    @property
+    def focus(self) -> Span:
+        """The predicate with what narrows it, for showing."""
+        tree = self.reading.tree
+        below = [place for place in tree.subtree(self.head) if abs(place - self.head) <= LONGEST_FOCUS]
+        return tree.span(below[0], below[-1])
+
+
+def propositions(story: StoryReading) -> Iterator[Proposition]:
+    """What is denied somewhere in a story and all that affirms or names the same, in order; questions are left out."""
+    readings = [reading for reading in story.readings if not (reading.is_headline or reading.is_correction)]
+    denied = {
+        found.key
+        for reading in readings
+        if has_cue(reading.tree)
+        for found in _sentence(reading, None)
+        if found.is_denied and not found.is_open and found.form != MENTION
+    }
+    for reading in readings:
+        yield from (found for found in _sentence(reading, denied) if not found.is_open)
+
+
+def _sentence(reading: Reading, keys: Container[str] | None) -> Iterator[Proposition]:
+    """The propositions of one sentence under some keys, or all."""
+    asked = reading.words(reading.span).rfind("?") + reading.span.start
+    for index, token in enumerate(reading.tree.tokens):
+        if (
+            token.start < asked
+            or len(token.lemma) < SHORTEST
+            or (keys is not None and _key(reading.tree, index) not in keys)
+        ):
+            continue
+        form = _form(reading.tree, index)
+        if form == VERB and token.lemma not in TRADE_WORDS | LIGHT | COMMON:
+            yield _verbal(reading, index)
+        elif form is not None and form != VERB:
+            found = _nominal(reading, index, form)
+            if found.narrowing or found.key != WORDS:
+                yield found
+
+
+def _key(tree: Tree, index: int) -> str:
+    """The class of a predicate: that of its verb with its particle, "step down", or of its word."""
+    lemma = tree.tokens[index].lemma
+    particle = next(tree.governed(index, frozenset({"prt"})), None)
+    if particle is None:
+        return WORDS if lemma in UTTERED else stem(lemma)
+    phrase = f"{lemma} {tree.tokens[particle].lemma.lower()}"
+    return PHRASES.get(phrase, phrase)
+
+
+def _form(tree: Tree, index: int) -> str | None:
+    token = tree.tokens[index]
+    if token.pos == "VERB" and token.relation not in {"amod", "compound", "aux"}:
+        return VERB
+    if token.lemma in IDIOMS:
+        return None
+    if token.pos == "ADJ" and token.relation in {"acomp", "attr"}:
+        return ADJECTIVE
+    if token.pos != "NOUN" and not (token.pos == "PROPN" and token.relation == "attr"):
+        return None
+    if token.relation in {"compound", "nmod", "amod", "npadvmod", "poss", "appos"}:
+        return None
+    if any(tree.governed(index, frozenset({"nummod"}))) or not _is_told(tree, index):
+        return MENTION
+    return THERE if any(tree.governed(token.head, frozenset({"expl"}))) else NOUN
+
+
+def _is_told(tree: Tree, index: int) -> bool:
+    """Whether a noun is what the sentence says of something, and not only named: "is a hoax", "as a hoax"."""
+    token = tree.tokens[index]
+    above = tree.tokens[token.head]
+    if token.head == index or token.relation in {"attr", "oprd"}:
+        return True
+    if token.relation in {"dobj", "nsubjpass"} and above.lemma in LIGHT | ADMITTING:
+        return not any(tree.governed(token.head, frozenset({"prt"})))
+    # "No questions on the dam," he said: the parser has given the verb two subjects
+    if token.relation == "nsubj" and len(list(tree.governed(token.head, frozenset({"nsubj"})))) > 1:
+        return True
+    if _is_proven(tree, index) or (token.relation == "pobj" and tree.tokens[above.head].lemma == "amount"):
+        return True
+    if token.relation == "pobj" and above.lemma == "in" and tree.tokens[above.head].lemma == "be":
+        return True
+    return token.relation == "pobj" and above.lemma == "as" and tree.tokens[above.head].lemma in CALLING
+
+
+def _is_proven(tree: Tree, index: int) -> bool:
+    """Whether a noun is what there is, or is not, a proof of: "no evidence of collusion"."""
+    while tree.tokens[index].relation in {"pobj", "prep", "ccomp", "acl", "dobj"} and tree.tokens[index].head != index:
+        index = tree.tokens[index].head
+        if tree.tokens[index].lemma in PROOF | {"establish"}:
+            return True
+    return False
+
+
+def _verbal(reading: Reading, index: int) -> Proposition:
+    tree = reading.tree
+    places = tuple(tree.themes(index)) or tuple(_prepositional(tree, index))
+    things = [whole(tree, place) for place in places]
+    things += [other for place in things for other in tree.governed(place, frozenset({"conj"}))]
+    things += tree.governed(index, frozenset({"xcomp"}))
+    heads = frozenset(name for place in things for name in _named(reading, place))
+    denied = is_denied(tree, index)
+    told = [place for clause in tree.governed(index, frozenset({"ccomp"})) for place in tree.subtree(clause)]
+    return Proposition(
+        reading=reading,
+        head=index,
+        form=VERB,
+        subject=_subject(reading, tree.subject(index)),
+        heads=heads | _told(reading, told),
+        narrowing=heads | _scene(reading, index) | {word for place in things for word in _narrowing(tree, place)},
+        is_denied=denied,
+        is_open=is_open(tree, index) or (denied and is_partial(tree, index)),
+    )
+
+
+def _scene(reading: Reading, index: int) -> frozenset[str]:
+    """Where it is placed, by name: "was not born in Kenya"."""
+    tree = reading.tree
+    places = [
+        place
+        for each in tree.governed(index, frozenset({"prep"}))
+        if tree.tokens[each].lemma in {"in", "at"}
+        for place in tree.governed(each, frozenset({"pobj"}))
+    ]
+    named = (reading.meant.at(tree.tokens[place].start) for place in places)
+    return frozenset(WHERE + name for name in named if name is not None)
+
+
+def _told(reading: Reading, places: list[int]) -> frozenset[str]:
+    """What a clause tells as the object of a verb, by its nouns and verbs; "why" and "how" ask for one thing alone."""
+    tokens = reading.tree.tokens
+    if places and tokens[places[0]].tag in {"WRB", "WP"}:
+        return frozenset({tokens[places[0]].lemma.lower()})
+    return frozenset(name for place in places for name in _named(reading, place))
+
+
+def _nominal(reading: Reading, index: int, form: str) -> Proposition:
+    tree = reading.tree
+    verb = tree.tokens[index].head
+    if tree.tokens[index].relation == "pobj" and form != MENTION:
+        verb = tree.tokens[verb].head
+    is_governed = verb != index and form != MENTION and tree.tokens[verb].pos in {"VERB", "AUX"}
+    owner = next(tree.governed(index, frozenset({"poss"})), None)
+    subject = tree.subject(verb) if is_governed else None
+    subject = None if subject == index else subject
+    told_by = verb if is_governed else index
+    denied = is_denied(tree, index, verb if is_governed and tree.tokens[index].relation not in SUBJECTS else None)
+    return Proposition(
+        reading=reading,
+        head=index,
+        form=form,
+        subject=_subject(reading, subject if subject is not None else owner),
+        heads=frozenset(),
+        narrowing=_narrowing(tree, index) | _known(reading, index),
+        is_denied=denied,
+        is_open=(denied and is_partial(tree, index)) or any(is_open(tree, place) for place in {index, told_by}),
+    )
+
+
+def _subject(reading: Reading, place: int | None) -> frozenset[str]:
+    """Of whom it is said; a speaker who says "I" is known by name."""
+    if place is None:
+        return frozenset()
+    if reading.tree.tokens[place].lemma.lower() in SELF:
+        return frozenset(name for name in speakers(reading, place) if name)
+    return names(reading, place)
+
+
+def speakers(reading: Reading, index: int) -> frozenset[str]:
+    """Who is told to say what stands at a place; nobody where the outlet says it."""
+    start = reading.tree.tokens[index].start
+    spans = [
+        quotation.speaker
+        for quotation in reading.quotations
+        if quotation.speaker is not None and quotation.span.start <= start < quotation.span.end
+    ]
+    spans = spans or [
+        source
+        for attribution in reading.attributions
+        if any(part.start <= start < part.end for part in attribution.content)
+        for source in attribution.source
+    ]
+    return frozenset(name for span in spans for name in reading.meant.within(span))
+
+
+def _prepositional(tree: Tree, index: int) -> Iterator[int]:
+    for preposition in tree.governed(index, frozenset({"prep"})):
+        if tree.tokens[preposition].lemma in TOWARDS:
+            yield from tree.governed(preposition, frozenset({"pobj"}))
+
+
+def _narrowing(tree: Tree, index: int) -> frozenset[str]:
+    """The stems of what modifies a noun: before it, and in a preposition after it; without relative clauses."""
+    places = list(tree.governed(index, NARROWING | {"acl"}))
+    for preposition in tree.governed(index, frozenset({"prep"})):
+        places += tree.governed(preposition, frozenset({"pobj", "pcomp"}))
+    places += [below for place in places for below in tree.governed(place, NARROWING | {"advmod"})]
+    return frozenset(
+        nation(tree.word(place)) or stem(tree.tokens[place].lemma)
+        for place in places
+        if tree.tokens[place].pos in NOUNS | {"ADJ", "VERB", "ADV"} and tree.tokens[place].lemma not in TITLES | LIGHT
+    )
+
+
+def _known(reading: Reading, index: int) -> frozenset[str]:
+    """The entities that a preposition joins to a noun: "contact with the agency"."""
+    tree = reading.tree
+    places = [
+        place
+        for each in tree.governed(index, frozenset({"prep"}))
+        for place in tree.governed(each, frozenset({"pobj"}))
+    ]
+    found = (reading.meant.at(tree.tokens[place].start) for place in places)
+    return frozenset(name for name in found if name is not None)
+
+
+def _named(reading: Reading, place: int) -> frozenset[str]:
+    tree, token = reading.tree, reading.tree.tokens[place]
+    meant = reading.meant.at(token.start)
+    own = {nation(tree.word(place)) or stem(token.lemma)} if token.pos in NOUNS | {"VERB"} else set()
+    return frozenset(own | ({meant} if meant else set()))
