@@ -1,126 +1,198 @@
 """The wording of one quotation in several reports: the same words of the same speaker, printed differently."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import Match, SequenceMatcher
+from enum import Enum
 from itertools import combinations, pairwise
 
-from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, same
+from consilience.claims.comparison import UNRELATED, Comparator, Comparison, Outcome, compatible, conflict, same
+from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
 from consilience.claims.meant import ENTITY
+from consilience.claims.quoted import quoted_words, telling
 from consilience.claims.reading import Reading, StoryReading
-from consilience.records import Claim, ClaimKind, Quotation, Span
+from consilience.claims.wordings import SideBySide, side_by_side
+from consilience.records import Claim, ClaimKind, Quotation, Span, replaced
 
-# Two quotations are one when this many words stand in the same order in both, and make up this share of the shorter.
-SHARED_WORDS = 6
-SHARED_SHARE = 0.6
-# Where a speaker is not named, so many words must be shared, or so large a share of the shorter.
-SURELY_ONE = 10
-SURE_SHARE = 0.8
-# A difference counts only between two runs of at least this many equal words: what stands at an end may be a cut.
-ANCHOR_WORDS = 2
-LONGEST_DIFFERENCE = 6
-LONGEST_END = 10
-# Of a clause so many words of more letters than this must be equal: "in the" tells nothing.
-TELLING_WORDS = 3
-SHORT_WORD = 4
+# A quotation is recognised elsewhere by so many words, so many of them telling; sentences that are shorter than a
+# clause are told with the next one.
+FEWEST_WORDS = 4
+FEWEST_TELLING = 2
+CLAUSE_WORDS = 6
 LONGEST_QUOTATION = 400
+# Characters of "..., he said, ..." between two parts of one sentence.
+LONGEST_ASIDE = 80
+TITLES = frozenset(
+    "mr mr. mrs mrs. ms ms. dr dr. sen sen. rep rep. gov gov. president senator representative governor official "
+    "officials statement agency spokesman spokeswoman former".split()
+)
+MARKS = " \t\n\"'“”‘’"
+THAT = re.compile(r"\b(?:that|while|and|but)\b")
+# A report that prints one utterance twice does so in its head and in its body: so many characters apart.
+APART = 500
+# A run of words that so many quotations have is a figure of speech.
+MOST_PLACES = 40
 
-# Of the words between the first and the last equal run this share must be equal, else it is another utterance.
-SHARED_WINDOW = 0.7
 
-WORD = re.compile(r"\w+(?:[’'*]+\w+)*|\.\.\.|…|[][()]")
-# Ways of printing that are none of saying: "year ' s", "6:00", "centre".
-APOSTROPHE = re.compile(r"\s'\s?s\b")
-FULL_HOUR = re.compile(r"(?<=\d):\s?00\b")
-FRENCH_END = re.compile(r"([bt])re(s?)$")
-# "f***" prints a word without spelling it out.
-MASK = "*"
-CUTS = frozenset({"...", "…", "[", "]", "(", ")"})
-# In this order: the special forms before the endings they end in.
-CONTRACTIONS = {
-    "o.k.": "ok",
-    "okay": "ok",
-    "gonna": "going to",
-    "won't": "will not",
-    "can't": "cannot",
-    "it's": "it is",
-    "he's": "he is",
-    "that's": "that is",
-    "n't": " not",
-    "'m": " am",
-    "'re": " are",
-    "'ll": " will",
-    "'ve": " have",
-    "'d": " would",
+class Speakers(Enum):
+    """What is known of the speakers of two quotations."""
+
+    ONE = "one"
+    PERHAPS_ONE = "perhaps one"
+    TWO = "two"
+
+
+# Equal words, telling ones among them, and the share of equal words, from which on two quotations are one utterance:
+# where they differ slightly (small words, order, form), and where they differ in what they say.
+SLIGHT = {Speakers.ONE: ((4, 2, 0.6),), Speakers.PERHAPS_ONE: ((4, 2, 0.7),), Speakers.TWO: ((9, 4, 0.8),)}
+OTHERWISE = {
+    Speakers.ONE: ((5, 3, 0.6),),
+    Speakers.PERHAPS_ONE: ((6, 3, 0.75), (12, 5, 0.6)),
+    Speakers.TWO: ((12, 6, 0.8),),
 }
+# A cut leaves this share of the shorter one at least.
+CUT_SHARE = 0.6
 
 
 def quotation_claims(story: StoryReading) -> Iterator[Claim]:
     """A claim for what each sentence quotes, if it is long enough to be recognised elsewhere."""
-    for reading in story.readings:
-        for quotation in reading.quotations:
-            focus = _inside(quotation, reading)
-            if focus is not None and len(quoted_words(reading.words(focus))) >= SHARED_WORDS:
-                yield _claim(reading, quotation, focus)
+    for readings in story.by_article():
+        for group in _joined([piece for reading in readings for piece in _pieces(reading)]):
+            words = [word for piece in group for word in piece.words]
+            if len(words) >= FEWEST_WORDS and len(telling(words)) >= FEWEST_TELLING:
+                yield _claim(group, words[:LONGEST_QUOTATION])
 
 
 def compare_quotations(first: Claim, second: Claim) -> Comparison:
     """The same quotation in other words is a conflict; a cut, a contraction or a spelling is not."""
-    one, two = first.value.split(), second.value.split()
-    matcher = SequenceMatcher(a=one, b=two, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size >= ANCHOR_WORDS]
-    shared = _size(blocks)
-    shortest = min(len(one), len(two))
-    if shared < SHARED_WORDS or shared < SHARED_SHARE * shortest:
-        return _compare_clauses(first, second, blocks)
-    ends = _ends(one[blocks[-1].a + blocks[-1].size :], two[blocks[-1].b + blocks[-1].size :])
-    is_long = shared >= SURELY_ONE
-    if not is_long and not _is_known_one(first, second) and _is_unlike(first, second, shared, ends):
+    found = side_by_side(first.value, second.value)
+    speakers = _speakers(first, second)
+    if len(found.shared) < FEWEST_WORDS or found.telling < FEWEST_TELLING:
         return UNRELATED
-    is_surely_one = is_long and shared >= SURE_SHARE * shortest
-    if not (is_surely_one or _same_speaker(first, second)) or shared < SHARED_WINDOW * _window(blocks):
-        return compatible("quotation, other speaker")
-    gaps = _gaps(one, two, blocks)
-    if any(_is_other(*gap) for gap in gaps):
-        return compatible("quotation, other speaker")
-    differs = any(_differs(*gap) for gap in gaps) or (is_long and _is_other_end(*ends))
-    return conflict("quotation, other words") if differs else same("quotation, same")
+    if not _is_one_utterance(found, speakers):
+        return UNRELATED if found.share_of_shorter < CUT_SHARE else compatible("quotation, other speaker")
+    return conflict("quotation, other words") if found.differences else same("quotation, same")
 
 
 def related_pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of quotations of different articles that share two neighbouring rare word pairs, to be compared."""
-    index: dict[tuple[str, ...], list[int]] = {}
+    """Pairs of quotations that share two neighbouring word pairs, to be compared; of one article, if far apart."""
+    index: dict[tuple[str, str], list[int]] = {}
     for place, quoted in enumerate(claims):
-        words = quoted.value.split()
-        for gram in {tuple(words[start : start + 3]) for start in range(len(words) - 2)}:
-            index.setdefault(gram, []).append(place)
-    pairs = {pair for places in index.values() if len(places) <= 40 for pair in combinations(sorted(places), 2)}
-    for left, right in sorted(pairs):
-        if claims[left].evidence.article != claims[right].evidence.article:
+        for pair in sorted(set(pairwise(word for word in quoted.value.split() if word.isalnum()))):
+            index.setdefault(pair, []).append(place)
+    shared = Counter(
+        pair for places in index.values() if len(places) <= MOST_PLACES for pair in combinations(places, 2)
+    )
+    for (left, right), count in sorted(shared.items()):
+        one, two = claims[left].evidence, claims[right].evidence
+        if count > 1 and (one.article != two.article or abs(two.start - one.start) > APART):
             yield claims[left], claims[right]
 
 
-def quoted_words(text: str) -> list[str]:
-    """The words of a quotation in small letters, contractions written out."""
-    plain = APOSTROPHE.sub("'s", text.replace("’", "'").replace("&", " and ").lower())
-    plain = FULL_HOUR.sub("", plain)
-    for short, full in CONTRACTIONS.items():
-        plain = plain.replace(short, full)
-    return WORD.findall(plain)
+def by_wording(claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Groups of quotations that print one utterance.
+
+    Where some print it in other words, those that leave out the words in question take no side and are left out.
+    """
+    pairs = _one_utterance(claims, compare)
+    differing = {
+        claim.id for one, two, outcome in pairs if outcome is Outcome.CONFLICT for claim in (one, two)
+    }
+    for group in related_groups(claims, [(one, two) for one, two, _ in pairs]):
+        sides = tuple(claim for claim in group if claim.id in differing)
+        yield sides or group
 
 
-def _claim(reading: Reading, quotation: Quotation, focus: Span) -> Claim:
-    return claim(
-        reading,
+def _one_utterance(claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, Claim, Outcome]]:
+    """Pairs of quotations that print one utterance.
+
+    Where a report prints two that look like one of another report, the one that is more like it is that one.
+    """
+    pairs = [(one, two, compare(one, two).outcome) for one, two in related_pairs(list(claims))]
+    alike: dict[tuple[str, str], int] = defaultdict(int)
+    for one, two, outcome in pairs:
+        if outcome is Outcome.SAME:
+            for key in ((one.id, two.evidence.article), (two.id, one.evidence.article)):
+                alike[key] = max(alike[key], _shared(one, two))
+    return [
+        (one, two, outcome)
+        for one, two, outcome in pairs
+        if outcome is Outcome.SAME
+        or (
+            outcome is not Outcome.UNRELATED
+            and _shared(one, two) > max(alike[one.id, two.evidence.article], alike[two.id, one.evidence.article])
+        )
+    ]
+
+
+def _shared(one: Claim, two: Claim) -> int:
+    return len(side_by_side(one.value, two.value).shared)
+
+
+class _Piece:
+    """What one sentence quotes of one quotation."""
+
+    def __init__(self, reading: Reading, quotation: Quotation, focus: Span) -> None:
+        self.reading, self.quotation, self.focus = reading, quotation, focus
+        self.words = quoted_words(reading.words(focus))
+
+
+def _pieces(reading: Reading) -> Iterator[_Piece]:
+    for quotation in reading.quotations:
+        start = max(quotation.span.start, reading.span.start)
+        end = min(quotation.span.end, reading.span.end)
+        if start < end:
+            yield _Piece(reading, quotation, reading.annotated.article.span(start, end))
+
+
+def _joined(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """Pieces that make one clause: short sentences of one quotation, and what "he said" interrupts."""
+    group: list[_Piece] = []
+    for piece in pieces:
+        if group and not _goes_on(group, piece):
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _goes_on(group: Sequence[_Piece], piece: _Piece) -> bool:
+    last = group[-1]
+    if last.quotation is piece.quotation:
+        return min(sum(len(each.words) for each in group), len(piece.words)) < CLAUSE_WORDS
+    return last.reading is piece.reading and _is_interrupted(last.reading, last.focus, piece.focus)
+
+
+def _is_interrupted(reading: Reading, first: Span, second: Span) -> bool:
+    """Whether a quotation goes on after "..., he said, ..."."""
+    if second.start - first.end > LONGEST_ASIDE:
+        return False
+    aside = reading.words(reading.annotated.article.span(first.end, second.start)).strip(MARKS)
+    goes_on = reading.words(second)[:1].islower()
+    return goes_on and reading.words(first).rstrip().endswith(",") and aside.endswith(",") and THAT.search(aside) is None
+
+
+def _claim(group: Sequence[_Piece], words: Sequence[str]) -> Claim:
+    main = max(group, key=lambda piece: len(piece.words))
+    focus = _hull(group[0].focus, group[-1].focus)
+    speakers = (_speaker(piece.reading, piece.quotation) for piece in group)
+    made = claim(
+        main.reading,
         ClaimKind.QUOTATION,
         focus,
         topic=focus,
-        subject=_speaker(reading, quotation),
+        subject=next(filter(None, speakers), ""),
         relation="said",
-        value=" ".join(quoted_words(reading.words(focus))[:LONGEST_QUOTATION]),
+        value=" ".join(words),
         rule="quotation",
     )
+    return replaced(made, evidence=_hull(group[0].reading.span, group[-1].reading.span))
+
+
+def _hull(first: Span, last: Span) -> Span:
+    return Span(article=first.article, start=first.start, end=last.end)
 
 
 def _speaker(reading: Reading, quotation: Quotation) -> str:
@@ -131,117 +203,27 @@ def _speaker(reading: Reading, quotation: Quotation) -> str:
     return " ".join((words, *sorted(reading.meant.persons_within(quotation.speaker))))
 
 
-def _inside(quotation: Quotation, reading: Reading) -> Span | None:
-    """The part of a quotation that stands in the reading's sentence."""
-    start = max(quotation.span.start, reading.span.start)
-    end = min(quotation.span.end, reading.span.end)
-    return reading.annotated.article.span(start, end) if start < end else None
+def _is_one_utterance(found: SideBySide, speakers: Speakers) -> bool:
+    """Whether so much is equal that nobody says it twice."""
+    is_clause = len(found.shared) >= CLAUSE_WORDS or found.share_of_shorter >= CUT_SHARE
+    return is_clause and any(
+        len(found.shared) >= words and found.telling >= telling_words and found.share >= share
+        for words, telling_words, share in (SLIGHT if found.is_slight else OTHERWISE)[speakers]
+    )
 
 
-def _compare_clauses(first: Claim, second: Claim, blocks: Sequence[Match]) -> Comparison:
-    """One clause of two longer quotations of one person, in other words: what two translators make of it."""
-    if not (_is_known_one(first, second) and _persons(_names(first))):
-        return UNRELATED
-    one, two = first.value.split(), second.value.split()
-    for start, end in combinations(range(len(blocks)), 2):
-        run = blocks[start : end + 1]
-        words = {word for block in run for word in one[block.a : block.a + block.size] if len(word) > SHORT_WORD}
-        is_clause = len(words) >= TELLING_WORDS and _size(run) >= SHARED_WORDS
-        if (
-            is_clause
-            and _size(run) >= SHARED_SHARE * _window(run)
-            and any(_differs(*gap) for gap in _gaps(one, two, run))
-        ):
-            return conflict("quotation, other words")
-    return UNRELATED
+def _speakers(first: Claim, second: Claim) -> Speakers:
+    """Whether one person can have said both, as far as the words for the speakers tell.
 
-
-def _size(blocks: Sequence[Match]) -> int:
-    return sum(block.size for block in blocks)
-
-
-def _gaps(one: list[str], two: list[str], blocks: Sequence[Match]) -> list[tuple[list[str], list[str]]]:
-    """What stands between the equal runs of two texts."""
-    return [
-        (one[before.a + before.size : after.a], two[before.b + before.size : after.b])
-        for before, after in pairwise(blocks)
-    ]
-
-
-def _window(blocks: Sequence[Match]) -> int:
-    """The words of the longer text between the first and the last equal run."""
-    first, last = blocks[0], blocks[-1]
-    return max(last.a + last.size - first.a, last.b + last.size - first.b)
-
-
-def _ends(one: list[str], two: list[str]) -> tuple[list[str], list[str]]:
-    """What both say after the last equal run; nothing where one of them merely stops earlier."""
-    return (one, two) if one and two and one[0] != two[0] else ([], [])
-
-
-def _is_other_end(one: list[str], two: list[str]) -> bool:
-    """Whether two texts that begin alike go on in other words."""
-    return bool(one) and max(len(one), len(two)) <= LONGEST_END and not CUTS & {*one, *two} and set(one) != set(two)
-
-
-def _differs(one: list[str], two: list[str]) -> bool:
-    """Whether what stands between two equal runs is a difference of words, and short enough to be one."""
-    if not one and not two:
-        return False
-    if CUTS & {*one, *two} or MASK in "".join((*one, *two)) or _is_other(one, two):
-        return False
-    left = "".join(word for word in one if word.isalnum())
-    right = "".join(word for word in two if word.isalnum())
-    return left != right and not _is_spelling(left, right)
-
-
-def _is_other(one: list[str], two: list[str]) -> bool:
-    """Whether so much stands between two equal runs that the texts are not one utterance."""
-    return max(len(one), len(two)) > LONGEST_DIFFERENCE and not CUTS & {*one, *two}
-
-
-def _is_spelling(left: str, right: str) -> bool:
-    """British and American spellings, and doubled letters: weaponise, weaponize; travelled, traveled."""
-    return bool(left and right) and _folded(left) == _folded(right)
-
-
-def _folded(word: str) -> str:
-    plain = word.replace("is", "iz").replace("our", "or").replace("yse", "yze")
-    plain = FRENCH_END.sub(r"\1er\2", plain)
-    return re.sub(r"(.)\1", r"\1", plain)
-
-
-def _same_speaker(first: Claim, second: Claim) -> bool:
-    """Whether one person can have said both: nothing tells that they are two."""
-    one, two = _names(first), _names(second)
+    Who is "the lawyer" or "a statement" in one report may have a name in another.
+    """
+    one, two = set(first.subject.split()), set(second.subject.split())
     persons, others = _persons(one), _persons(two)
-    if persons and others:
-        return bool(persons & others)
-    return not one or not two or bool(one & two) or _is_pronoun(one) or _is_pronoun(two)
-
-
-def _is_known_one(first: Claim, second: Claim) -> bool:
-    """Whether both name their speaker, and name one."""
-    one, two = _names(first), _names(second)
-    is_named = bool(one and two) and not _is_pronoun(one | two)
-    return is_named and _same_speaker(first, second) and bool(_persons(one)) == bool(_persons(two))
-
-
-def _is_unlike(first: Claim, second: Claim, shared: int, ends: tuple[list[str], list[str]]) -> bool:
-    """Whether short quotations of speakers who may be two share little, go on differently, or one is of a body."""
-    one, two = _names(first), _names(second)
-    is_person = {bool(_persons(names)) or _is_pronoun(names) for names in (one, two) if names}
-    shortest = min(len(first.value.split()), len(second.value.split()))
-    return shared < SURE_SHARE * shortest or any(ends) or len(is_person) > 1
-
-
-def _names(claim: Claim) -> set[str]:
-    return set(claim.subject.split())
+    names, theirs = telling(sorted(one - persons)), telling(sorted(two - others))
+    if persons & others or (names & theirs) - TITLES and not (persons and others):
+        return Speakers.ONE
+    return Speakers.TWO if persons and others and not (names & theirs) - TITLES else Speakers.PERHAPS_ONE
 
 
 def _persons(names: set[str]) -> set[str]:
     return {name for name in names if name.startswith(ENTITY)}
-
-
-def _is_pronoun(words: set[str]) -> bool:
-    return words <= {"he", "she", "they", "it", "who", "the", "official", "president", "statement", "agency"}

@@ -1,0 +1,120 @@
+"""Two quotations laid side by side: the words that they share, and what stands in one where the other has other words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import Match, SequenceMatcher
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+from consilience.claims.quoted import CUTS, is_slight, says_otherwise, telling
+
+# So many words may stand between two equal runs; past this they are parts of two utterances.
+LONGEST_DIFFERENCE = 6
+# What both say after (or before) the last equal run, in so many words at most.
+LONGEST_END = 10
+Texts = tuple[list[str], list[str]]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Two texts in the longest stretch where they run together."""
+
+    one: list[str]
+    two: list[str]
+    blocks: tuple[Match, ...]
+
+    @cached_property
+    def shared(self) -> list[str]:
+        """The equal words."""
+        return [word for block in self.blocks for word in self.one[block.a : block.a + block.size]]
+
+    @cached_property
+    def differences(self) -> list[Texts]:
+        """What stands in each text where the other has other words."""
+        return [texts for texts in (*self._gaps, *self._ends) if says_otherwise(*texts)]
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether the texts differ in small words, in order or in form alone."""
+        return all(is_slight(*texts) for texts in self.differences)
+
+    @property
+    def share(self) -> float:
+        """The equal words among all between the first of them and the last, and among those that differ at an end."""
+        other = sum(max(map(len, texts)) for texts in self.differences)
+        return len(self.shared) / (len(self.shared) + other) if self.blocks else 0.0
+
+    @property
+    def share_of_shorter(self) -> float:
+        return len(self.shared) / max(min(_size(self.one), _size(self.two)), 1)
+
+    @property
+    def telling(self) -> int:
+        """How many equal words say enough to know an utterance by."""
+        forms = (word for one, two in self.differences if is_slight(one, two) for word in one if two)
+        return len(telling([*self.shared, *forms]))
+
+    @property
+    def has_other_end(self) -> bool:
+        return any(says_otherwise(*texts) for texts in self._ends)
+
+    @cached_property
+    def _gaps(self) -> list[Texts]:
+        return _between(self.one, self.two, self.blocks)
+
+    @cached_property
+    def _ends(self) -> list[Texts]:
+        """What both say before the first and after the last equal word; nothing where one merely starts later."""
+        first, last = self.blocks[0], self.blocks[-1]
+        before = self.one[: first.a], self.two[: first.b]
+        after = self.one[last.a + last.size :], self.two[last.b + last.size :]
+        return [(one, two) for one, two in (before, after) if one and two and max(len(one), len(two)) <= LONGEST_END]
+
+
+@lru_cache(maxsize=4096)
+def side_by_side(first: str, second: str) -> SideBySide:
+    """Lay two quotations, as words with a blank between, side by side."""
+    one, two = first.split(), second.split()
+    matcher = SequenceMatcher(a=one, b=two, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if set(one[block.a : block.a + block.size]) - CUTS]
+    chains = (_anchored(one, two, chain) for chain in _chains(one, two, blocks))
+    best = max(chains, key=lambda chain: sum(block.size for block in chain), default=())
+    return SideBySide(one, two, tuple(best))
+
+
+def _chains(one: list[str], two: list[str], blocks: Sequence[Match]) -> list[list[Match]]:
+    """Runs of equal words that stand near one another, or with a marked cut between."""
+    chains = [[block] for block in blocks[:1]]
+    for before, after in pairwise(blocks):
+        (gap,) = _between(one, two, (before, after))
+        if max(map(len, gap)) > LONGEST_DIFFERENCE and not CUTS & {*gap[0], *gap[1]}:
+            chains.append([])
+        chains[-1].append(after)
+    return chains
+
+
+def _anchored(one: list[str], two: list[str], chain: list[Match]) -> list[Match]:
+    """The chain without single words at its ends, unless these begin or end a quotation: they may be there by chance."""
+    while len(chain) > 1 and chain[0].size == 1 and not _is_at_edge(one, chain[0], chain[0].a == 0, chain[0].b == 0):
+        chain = chain[1:]
+    while len(chain) > 1 and chain[-1].size == 1:
+        last = chain[-1]
+        if _is_at_edge(one, last, last.a + 1 == len(one), last.b + 1 == len(two)):
+            break
+        chain = chain[:-1]
+    return chain
+
+
+def _is_at_edge(one: list[str], block: Match, is_first: bool, is_second: bool) -> bool:
+    return (is_first and is_second) or ((is_first or is_second) and bool(telling(one[block.a : block.a + 1])))
+
+
+def _between(one: list[str], two: list[str], blocks: Sequence[Match]) -> list[Texts]:
+    return [
+        (one[before.a + before.size : after.a], two[before.b + before.size : after.b])
+        for before, after in pairwise(blocks)
+    ]
+
+
+def _size(words: list[str]) -> int:
+    return sum(word not in CUTS for word in words)
