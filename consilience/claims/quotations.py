@@ -68,7 +68,7 @@ def compare_quotations(first: Claim, second: Claim) -> Comparison:
     """The same quotation in other words is a conflict; a cut, a contraction or a spelling is not."""
     found = side_by_side(first.value, second.value)
     speakers = _speakers(first, second)
-    if len(found.shared) < FEWEST_WORDS or found.telling < FEWEST_TELLING:
+    if found.size < FEWEST_WORDS or (found.telling < FEWEST_TELLING and not found.is_reordered):
         return UNRELATED
     if not _is_one_utterance(found, speakers):
         return UNRELATED if found.share_of_shorter < CUT_SHARE else compatible("quotation, other speaker")
@@ -76,11 +76,11 @@ def compare_quotations(first: Claim, second: Claim) -> Comparison:
 
 
 def related_pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of quotations that share two neighbouring word pairs, to be compared; of one article, if far apart."""
-    index: dict[tuple[str, str], list[int]] = {}
+    """Pairs of quotations that share some neighbouring words, to be compared; of one article, if far apart."""
+    index: dict[tuple[str, ...], list[int]] = {}
     for place, quoted in enumerate(claims):
-        for pair in sorted(set(pairwise(word for word in quoted.value.split() if word.isalnum()))):
-            index.setdefault(pair, []).append(place)
+        for words in sorted(_marks(quoted.value)):
+            index.setdefault(words, []).append(place)
     shared = Counter(
         pair for places in index.values() if len(places) <= MOST_PLACES for pair in combinations(places, 2)
     )
@@ -107,27 +107,36 @@ def by_wording(claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[C
 def _one_utterance(claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, Claim, Outcome]]:
     """Pairs of quotations that print one utterance.
 
-    Where a report prints two that look like one of another report, the one that is more like it is that one.
+    Words that another report prints as they are, beside others that look like them, are these and not the others.
     """
     pairs = [(one, two, compare(one, two).outcome) for one, two in related_pairs(list(claims))]
-    alike: dict[tuple[str, str], int] = defaultdict(int)
+    printed: dict[tuple[str, str], set[int]] = defaultdict(set)
     for one, two, outcome in pairs:
         if outcome is Outcome.SAME:
-            for key in ((one.id, two.evidence.article), (two.id, one.evidence.article)):
-                alike[key] = max(alike[key], _shared(one, two))
+            for claim_id, article, places in _places(one, two):
+                printed[claim_id, article] |= places
     return [
         (one, two, outcome)
         for one, two, outcome in pairs
         if outcome is Outcome.SAME
         or (
             outcome is not Outcome.UNRELATED
-            and _shared(one, two) > max(alike[one.id, two.evidence.article], alike[two.id, one.evidence.article])
+            and all(places - printed[claim_id, article] for claim_id, article, places in _places(one, two))
         )
     ]
 
 
-def _shared(one: Claim, two: Claim) -> int:
-    return len(side_by_side(one.value, two.value).shared)
+def _places(one: Claim, two: Claim) -> Iterator[tuple[str, str, set[int]]]:
+    """For each of two quotations, which of its words the other's report prints."""
+    found = side_by_side(one.value, two.value)
+    yield one.id, two.evidence.article, found.places_in_one
+    yield two.id, one.evidence.article, found.places_in_two
+
+
+def _marks(value: str) -> set[tuple[str, ...]]:
+    """What a quotation is looked up by: neighbouring words, two in their order and three in any."""
+    words = [word for word in value.split() if word.isalnum()]
+    return {*pairwise(words), *(tuple(sorted(triple)) for triple in zip(words, words[1:], words[2:], strict=False))}
 
 
 class _Piece:
@@ -161,8 +170,12 @@ def _joined(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
 def _goes_on(group: Sequence[_Piece], piece: _Piece) -> bool:
     last = group[-1]
     if last.quotation is piece.quotation:
-        return min(sum(len(each.words) for each in group), len(piece.words)) < CLAUSE_WORDS
+        return _is_short([word for each in group for word in each.words]) or _is_short(piece.words)
     return last.reading is piece.reading and _is_interrupted(last.reading, last.focus, piece.focus)
+
+
+def _is_short(words: Sequence[str]) -> bool:
+    return len(words) < CLAUSE_WORDS or len(telling(words)) < FEWEST_TELLING
 
 
 def _is_interrupted(reading: Reading, first: Span, second: Span) -> bool:
@@ -205,9 +218,11 @@ def _speaker(reading: Reading, quotation: Quotation) -> str:
 
 def _is_one_utterance(found: SideBySide, speakers: Speakers) -> bool:
     """Whether so much is equal that nobody says it twice."""
-    is_clause = len(found.shared) >= CLAUSE_WORDS or found.share_of_shorter >= CUT_SHARE
-    return is_clause and any(
-        len(found.shared) >= words and found.telling >= telling_words and found.share >= share
+    if found.size < CLAUSE_WORDS and found.share_of_shorter < CUT_SHARE:
+        return False
+    is_moved = found.is_reordered and found.size >= CLAUSE_WORDS and speakers is Speakers.ONE
+    return is_moved or any(
+        found.size >= words and found.telling >= telling_words and found.share >= share
         for words, telling_words, share in (SLIGHT if found.is_slight else OTHERWISE)[speakers]
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 WORD = re.compile(r"\w+(?:[’'*]+\w+)*\**|\.\.\.|…|[][()]")
 CUTS = frozenset({"...", "…", "[", "]", "(", ")"})
@@ -257,7 +258,7 @@ def is_slight(one: list[str], two: list[str]) -> bool:
     return all(_is_form(*pair) for pair in zip(*rest, strict=True))
 
 
-def telling(words: list[str]) -> set[str]:
+def telling(words: Sequence[str]) -> set[str]:
     """The words by which an utterance is known again."""
     return {word for word in words if word not in SMALL and word not in CUTS and len(word) > 1}
 

@@ -1,5 +1,6 @@
 """Two quotations laid side by side: the words that they share, and what stands in one where the other has other words."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
@@ -12,6 +13,7 @@ from consilience.claims.quoted import CUTS, is_slight, says_otherwise, telling
 LONGEST_DIFFERENCE = 6
 # What both say after (or before) the last equal run, in so many words at most.
 LONGEST_END = 10
+SHORTEST_LIST = 3
 Texts = tuple[list[str], list[str]]
 
 
@@ -25,28 +27,53 @@ class SideBySide:
 
     @cached_property
     def shared(self) -> list[str]:
-        """The equal words."""
+        """The equal words in one place."""
         return [word for block in self.blocks for word in self.one[block.a : block.a + block.size]]
+
+    @property
+    def places_in_one(self) -> set[int]:
+        return {place for block in self.blocks for place in range(block.a, block.a + block.size)}
+
+    @property
+    def places_in_two(self) -> set[int]:
+        return {place for block in self.blocks for place in range(block.b, block.b + block.size)}
 
     @cached_property
     def differences(self) -> list[Texts]:
         """What stands in each text where the other has other words."""
-        return [texts for texts in (*self._gaps, *self._ends) if says_otherwise(*texts)]
+        return self._differing or self._order
+
+    @cached_property
+    def moved(self) -> int:
+        """How many words both have, in other places."""
+        one, two = (Counter(word for texts in self._differing for word in texts[side]) for side in (0, 1))
+        return (one & two).total()
+
+    @property
+    def size(self) -> int:
+        """How many words both have."""
+        return len(self.shared) + self.moved
 
     @property
     def is_slight(self) -> bool:
         """Whether the texts differ in small words, in order or in form alone."""
-        return all(is_slight(*texts) for texts in self.differences)
+        return self.is_reordered or all(is_slight(*texts) for texts in self.differences)
+
+    @property
+    def is_reordered(self) -> bool:
+        """Whether the texts differ in the order of their words alone."""
+        sizes = [sum(len(texts[side]) for texts in self._differing) for side in (0, 1)]
+        return bool(self.differences) and sizes == [self.moved, self.moved]
 
     @property
     def share(self) -> float:
         """The equal words among all between the first of them and the last, and among those that differ at an end."""
-        other = sum(max(map(len, texts)) for texts in self.differences)
-        return len(self.shared) / (len(self.shared) + other) if self.blocks else 0.0
+        other = sum(max(map(len, texts)) for texts in self._differing)
+        return self.size / (len(self.shared) + max(other, self.moved)) if self.size else 0.0
 
     @property
     def share_of_shorter(self) -> float:
-        return len(self.shared) / max(min(_size(self.one), _size(self.two)), 1)
+        return self.size / max(min(_size(self.one), _size(self.two)), 1)
 
     @property
     def telling(self) -> int:
@@ -54,9 +81,15 @@ class SideBySide:
         forms = (word for one, two in self.differences if is_slight(one, two) for word in one if two)
         return len(telling([*self.shared, *forms]))
 
-    @property
-    def has_other_end(self) -> bool:
-        return any(says_otherwise(*texts) for texts in self._ends)
+    @cached_property
+    def _differing(self) -> list[Texts]:
+        return [texts for texts in (*self._gaps, *self._ends) if says_otherwise(*texts)]
+
+    @cached_property
+    def _order(self) -> list[Texts]:
+        """Both texts, where they have the same telling words in another order."""
+        one, two = ([word for word in text if word in telling(text)] for text in (self.one, self.two))
+        return [(one, two)] if len(one) >= SHORTEST_LIST and one != two and Counter(one) == Counter(two) else []
 
     @cached_property
     def _gaps(self) -> list[Texts]:
@@ -65,6 +98,8 @@ class SideBySide:
     @cached_property
     def _ends(self) -> list[Texts]:
         """What both say before the first and after the last equal word; nothing where one merely starts later."""
+        if not self.blocks:
+            return []
         first, last = self.blocks[0], self.blocks[-1]
         before = self.one[: first.a], self.two[: first.b]
         after = self.one[last.a + last.size :], self.two[last.b + last.size :]
