@@ -21,6 +21,7 @@ FEWEST_WORDS = 4
 FEWEST_TELLING = 2
 CLAUSE_WORDS = 6
 LONGEST_QUOTATION = 400
+LONGEST_PIECE = 60
 # Characters of "..., he said, ..." between two parts of one sentence.
 LONGEST_ASIDE = 80
 TITLES = frozenset(
@@ -45,12 +46,18 @@ class Speakers(Enum):
 
 # Equal words, telling ones among them, and the share of equal words, from which on two quotations are one utterance:
 # where they differ slightly (small words, order, form), and where they differ in what they say.
-SLIGHT = {Speakers.ONE: ((4, 2, 0.6),), Speakers.PERHAPS_ONE: ((4, 2, 0.7),), Speakers.TWO: ((9, 4, 0.8),)}
+SLIGHT = {
+    Speakers.ONE: ((4, 2, 0.6),),
+    Speakers.PERHAPS_ONE: ((4, 2, 0.65),),
+    Speakers.TWO: ((9, 4, 0.8),),
+}
 OTHERWISE = {
-    Speakers.ONE: ((5, 3, 0.6),),
+    Speakers.ONE: ((5, 3, 0.6), (12, 5, 0.5)),
     Speakers.PERHAPS_ONE: ((6, 3, 0.75), (12, 5, 0.6)),
     Speakers.TWO: ((12, 6, 0.8),),
 }
+# The same where both begin and end alike, so that neither is cut.
+FRAMED = {Speakers.ONE: ((5, 2, 0.5), (7, 1, 0.85)), Speakers.PERHAPS_ONE: ((6, 3, 0.6), (8, 1, 0.85)), Speakers.TWO: ()}
 # A cut leaves this share of the shorter one at least.
 CUT_SHARE = 0.6
 
@@ -68,7 +75,7 @@ def compare_quotations(first: Claim, second: Claim) -> Comparison:
     """The same quotation in other words is a conflict; a cut, a contraction or a spelling is not."""
     found = side_by_side(first.value, second.value)
     speakers = _speakers(first, second)
-    if found.size < FEWEST_WORDS or (found.telling < FEWEST_TELLING and not found.is_reordered):
+    if found.size < FEWEST_WORDS or not found.telling:
         return UNRELATED
     if not _is_one_utterance(found, speakers):
         return UNRELATED if found.share_of_shorter < CUT_SHARE else compatible("quotation, other speaker")
@@ -170,7 +177,7 @@ def _joined(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
 def _goes_on(group: Sequence[_Piece], piece: _Piece) -> bool:
     last = group[-1]
     if last.quotation is piece.quotation:
-        return _is_short([word for each in group for word in each.words]) or _is_short(piece.words)
+        return sum(len(each.words) for each in group) + len(piece.words) <= LONGEST_PIECE
     return last.reading is piece.reading and _is_interrupted(last.reading, last.focus, piece.focus)
 
 
@@ -218,12 +225,14 @@ def _speaker(reading: Reading, quotation: Quotation) -> str:
 
 def _is_one_utterance(found: SideBySide, speakers: Speakers) -> bool:
     """Whether so much is equal that nobody says it twice."""
-    if found.size < CLAUSE_WORDS and found.share_of_shorter < CUT_SHARE:
+    if found.share_of_shorter < CUT_SHARE and found.size < CLAUSE_WORDS:
         return False
-    is_moved = found.is_reordered and found.size >= CLAUSE_WORDS and speakers is Speakers.ONE
-    return is_moved or any(
+    if found.is_reordered and found.size >= CLAUSE_WORDS and speakers is Speakers.ONE:
+        return True
+    bounds = (*(SLIGHT if found.is_slight else OTHERWISE)[speakers], *(FRAMED[speakers] if found.is_framed else ()))
+    return any(
         found.size >= words and found.telling >= telling_words and found.share >= share
-        for words, telling_words, share in (SLIGHT if found.is_slight else OTHERWISE)[speakers]
+        for words, telling_words, share in bounds
     )
 
 

@@ -12,11 +12,12 @@ MASK = "*"
 PRINTING = (
     (re.compile(r"[’‘]"), "'"),
     (re.compile(r"&"), " and "),
-    (re.compile(r"\s'\s?s\b"), "'s"),
+    (re.compile(r"\s'\s?(s|m|d|t|re|ll|ve)\b"), r"'\1"),
     (re.compile(r"(?<=\d):\s?00\b"), ""),
     (re.compile(r"\.\s\.(?:\s\.)*"), "..."),
     (re.compile(r"\b([a-z])[-–—_]{3,}"), r"\1*"),
     (re.compile(r"%|\bper cent\b"), " percent "),
+    (re.compile(r"(?<=\d)\s?bn\b"), " billion"),
     (re.compile(r"(?<=\d),(?=\d{3}\b)"), ""),
     (re.compile(r"\bo\.k\.|\bokay\b"), "ok"),
     (re.compile(r"\bgonna\b"), "going to"),
@@ -38,6 +39,7 @@ PRINTING = (
 # What "'s" and "'d" may stand for.
 ONE_SHORT_FORM = (frozenset({"is", "has"}), frozenset({"would", "had"}))
 FRENCH_END = re.compile(r"([bt])re(s?)$")
+DOUBLED = re.compile(r"(?<=\w{3})([lpst])\1(?=\w)")
 SUFFIX = re.compile(r"(?:'s|s'|ies|ied|ing|ed|es|s|d|y|ly|e)$")
 # Two forms of one word begin alike in so many letters.
 STEM_LETTERS = 3
@@ -250,17 +252,26 @@ def says_otherwise(one: list[str], two: list[str]) -> bool:
 
 def is_slight(one: list[str], two: list[str]) -> bool:
     """Whether a difference is one of small words, of order or of form, as hasty writers make it."""
-    rest = [[word for word in words if word not in SMALL] for words in (one, two)]
+    rest = _telling_words(one), _telling_words(two)
     if not any(rest) or Counter(one) == Counter(two):
         return True
     if len(rest[0]) != len(rest[1]):
-        return not (rest[0] and rest[1]) and max(map(len, (one, two))) == 1
+        return max(map(len, (one, two))) == 1
     return all(_is_form(*pair) for pair in zip(*rest, strict=True))
+
+
+def other_forms(one: Sequence[str], two: Sequence[str]) -> list[str]:
+    """The words of one text that stand in the other in another form."""
+    return [word for word, other in zip(_telling_words(one), _telling_words(two), strict=False) if _is_form(word, other)]
 
 
 def telling(words: Sequence[str]) -> set[str]:
     """The words by which an utterance is known again."""
     return {word for word in words if word not in SMALL and word not in CUTS and len(word) > 1}
+
+
+def _telling_words(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in SMALL]
 
 
 def _is_form(one: str, two: str) -> bool:
@@ -299,4 +310,4 @@ def _folded(word: str) -> str:
     """British and American spellings as one, and doubled letters: weaponise, weaponize; travelled, traveled."""
     plain = word.replace("is", "iz").replace("our", "or").replace("yse", "yze").replace("ae", "e")
     plain = FRENCH_END.sub(r"\1er\2", plain)
-    return re.sub(r"(.)\1", r"\1", plain)
+    return DOUBLED.sub(r"\1", plain)

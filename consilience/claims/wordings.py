@@ -7,7 +7,7 @@ from difflib import Match, SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from consilience.claims.quoted import CUTS, is_slight, says_otherwise, telling
+from consilience.claims.quoted import CUTS, is_slight, other_forms, says_otherwise, telling
 
 # So many words may stand between two equal runs; past this they are parts of two utterances.
 LONGEST_DIFFERENCE = 6
@@ -51,8 +51,17 @@ class SideBySide:
 
     @property
     def size(self) -> int:
-        """How many words both have."""
-        return len(self.shared) + self.moved
+        """How many words both have, in whatever place or form."""
+        return len(self.shared) + self.moved + len(self._forms)
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether both begin and end alike."""
+        if not self.blocks:
+            return False
+        first, last = self.blocks[0], self.blocks[-1]
+        ends = (last.a + last.size, last.b + last.size)
+        return first.a == first.b == 0 and ends == (len(self.one), len(self.two))
 
     @property
     def is_slight(self) -> bool:
@@ -69,7 +78,7 @@ class SideBySide:
     def share(self) -> float:
         """The equal words among all between the first of them and the last, and among those that differ at an end."""
         other = sum(max(map(len, texts)) for texts in self._differing)
-        return self.size / (len(self.shared) + max(other, self.moved)) if self.size else 0.0
+        return self.size / (len(self.shared) + max(other, self.moved + len(self._forms))) if self.size else 0.0
 
     @property
     def share_of_shorter(self) -> float:
@@ -78,12 +87,16 @@ class SideBySide:
     @property
     def telling(self) -> int:
         """How many equal words say enough to know an utterance by."""
-        forms = (word for one, two in self.differences if is_slight(one, two) for word in one if two)
-        return len(telling([*self.shared, *forms]))
+        return len(telling([*self.shared, *self._forms]))
 
     @cached_property
     def _differing(self) -> list[Texts]:
         return [texts for texts in (*self._gaps, *self._ends) if says_otherwise(*texts)]
+
+    @cached_property
+    def _forms(self) -> list[str]:
+        """The words of one text that stand in the other in another form."""
+        return [form for one, two in self._differing for form in other_forms(one, two)]
 
     @cached_property
     def _order(self) -> list[Texts]:
