@@ -32,6 +32,7 @@ MARKS = " \t\n\"'“”‘’"
 THAT = re.compile(r"\b(?:that|while|and|but)\b")
 # A report that prints one utterance twice does so in its head and in its body: so many characters apart.
 APART = 500
+REPEATED_SHARE = 0.9
 # A run of words that so many quotations have is a figure of speech.
 MOST_PLACES = 40
 
@@ -75,6 +76,8 @@ def compare_quotations(first: Claim, second: Claim) -> Comparison:
     """The same quotation in other words is a conflict; a cut, a contraction or a spelling is not."""
     found = side_by_side(first.value, second.value)
     speakers = _speakers(first, second)
+    if first.evidence.article == second.evidence.article and found.share_of_shorter < REPEATED_SHARE:
+        return UNRELATED
     if found.size < FEWEST_WORDS or not found.telling:
         return UNRELATED
     if not _is_one_utterance(found, speakers):
@@ -225,11 +228,11 @@ def _speaker(reading: Reading, quotation: Quotation) -> str:
 
 def _is_one_utterance(found: SideBySide, speakers: Speakers) -> bool:
     """Whether so much is equal that nobody says it twice."""
-    if found.share_of_shorter < CUT_SHARE and found.size < CLAUSE_WORDS:
+    if found.share_of_shorter < CUT_SHARE and found.size < max(CLAUSE_WORDS, found.apart):
         return False
     if found.is_reordered and found.size >= CLAUSE_WORDS and speakers is Speakers.ONE:
         return True
-    bounds = (*(SLIGHT if found.is_slight else OTHERWISE)[speakers], *(FRAMED[speakers] if found.is_framed else ()))
+    bounds = [*(SLIGHT if found.is_slight else OTHERWISE)[speakers], *(FRAMED[speakers] if found.is_framed else ())]
     return any(
         found.size >= words and found.telling >= telling_words and found.share >= share
         for words, telling_words, share in bounds

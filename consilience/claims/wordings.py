@@ -11,6 +11,9 @@ from consilience.claims.quoted import CUTS, is_slight, other_forms, says_otherwi
 
 # So many words may stand between two equal runs; past this they are parts of two utterances.
 LONGEST_DIFFERENCE = 6
+# So many words may be left out without a mark, between two runs of so many words that follow on one another elsewhere.
+LONGEST_OMISSION = 20
+RUN_WORDS = 4
 # What both say after (or before) the last equal run, in so many words at most.
 LONGEST_END = 10
 SHORTEST_LIST = 3
@@ -85,6 +88,11 @@ class SideBySide:
         return self.size / max(min(_size(self.one), _size(self.two)), 1)
 
     @property
+    def apart(self) -> int:
+        """How many words both print before the first equal word and after the last."""
+        return sum(min(map(len, texts)) for texts in self._rests)
+
+    @property
     def telling(self) -> int:
         """How many equal words say enough to know an utterance by."""
         return len(telling([*self.shared, *self._forms]))
@@ -111,12 +119,17 @@ class SideBySide:
     @cached_property
     def _ends(self) -> list[Texts]:
         """What both say before the first and after the last equal word; nothing where one merely starts later."""
+        return [texts for texts in self._rests if all(texts) and max(map(len, texts)) <= LONGEST_END]
+
+    @property
+    def _rests(self) -> list[Texts]:
         if not self.blocks:
             return []
         first, last = self.blocks[0], self.blocks[-1]
-        before = self.one[: first.a], self.two[: first.b]
-        after = self.one[last.a + last.size :], self.two[last.b + last.size :]
-        return [(one, two) for one, two in (before, after) if one and two and max(len(one), len(two)) <= LONGEST_END]
+        return [
+            (self.one[: first.a], self.two[: first.b]),
+            (self.one[last.a + last.size :], self.two[last.b + last.size :]),
+        ]
 
 
 @lru_cache(maxsize=4096)
@@ -131,14 +144,21 @@ def side_by_side(first: str, second: str) -> SideBySide:
 
 
 def _chains(one: list[str], two: list[str], blocks: Sequence[Match]) -> list[list[Match]]:
-    """Runs of equal words that stand near one another, or with a marked cut between."""
+    """Runs of equal words that stand near one another, or with a cut between, marked or not."""
     chains = [[block] for block in blocks[:1]]
     for before, after in pairwise(blocks):
-        (gap,) = _between(one, two, (before, after))
-        if max(map(len, gap)) > LONGEST_DIFFERENCE and not CUTS & {*gap[0], *gap[1]}:
+        if not _is_near(one, two, before, after):
             chains.append([])
         chains[-1].append(after)
     return chains
+
+
+def _is_near(one: list[str], two: list[str], before: Match, after: Match) -> bool:
+    (gap,) = _between(one, two, (before, after))
+    shorter, longer = sorted(map(len, gap))
+    if longer <= LONGEST_DIFFERENCE or CUTS & {*gap[0], *gap[1]}:
+        return True
+    return not shorter and longer <= LONGEST_OMISSION and min(before.size, after.size) >= RUN_WORDS
 
 
 def _anchored(one: list[str], two: list[str], chain: list[Match]) -> list[Match]:
