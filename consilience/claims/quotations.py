@@ -21,7 +21,7 @@ FEWEST_WORDS = 4
 FEWEST_TELLING = 2
 CLAUSE_WORDS = 6
 LONGEST_QUOTATION = 400
-LONGEST_PIECE = 60
+LONGEST_PIECE = 80
 # Characters of "..., he said, ..." between two parts of one sentence.
 LONGEST_ASIDE = 80
 TITLES = frozenset(
@@ -53,7 +53,7 @@ SLIGHT = {
     Speakers.TWO: ((9, 4, 0.8),),
 }
 OTHERWISE = {
-    Speakers.ONE: ((5, 3, 0.6), (12, 5, 0.5)),
+    Speakers.ONE: ((4, 2, 0.6), (12, 5, 0.5)),
     Speakers.PERHAPS_ONE: ((6, 3, 0.75), (12, 5, 0.6)),
     Speakers.TWO: ((12, 6, 0.8),),
 }
