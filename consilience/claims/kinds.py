@@ -33,7 +33,7 @@ from consilience.claims.offices import compare_offices, office_claims
 from consilience.claims.plurals import compare_plurals, plural_claims
 from consilience.claims.progress import compare_progress, progress_claims
 from consilience.claims.qualities import compare_qualities, quality_claims
-from consilience.claims.quotations import by_wording, compare_quotations, quotation_claims
+from consilience.claims.quotations import quotation_claims
 from consilience.claims.rankings import compare_rankings, ranking_claims
 from consilience.claims.reading import StoryReading
 from consilience.claims.sameness import compare_events, event_claims, same_matter
@@ -41,6 +41,7 @@ from consilience.claims.scenes import compare_scenes, scene_claims
 from consilience.claims.speakers import by_words, compare_speakers, speaker_claims
 from consilience.claims.statuses import compare_statuses, status_claims
 from consilience.claims.tenures import compare_tenures, tenure_claims
+from consilience.claims.utterances import by_wording, compare_quotations
 from consilience.records import Claim, ClaimKind, Polarity
 
 Extractor = Callable[[StoryReading], Iterator[Claim]]

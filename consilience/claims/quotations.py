@@ -1,152 +1,48 @@
 """The wording of one quotation in several reports: the same words of the same speaker, printed differently."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from enum import Enum
-from itertools import combinations, pairwise
 
-from consilience.claims.comparison import UNRELATED, Comparator, Comparison, Outcome, compatible, conflict, same
-from consilience.claims.judging import related_groups
+from consilience.claims.comparison import Outcome
 from consilience.claims.making import claim
-from consilience.claims.meant import ENTITY
 from consilience.claims.quoted import quoted_words, telling
 from consilience.claims.reading import Reading, StoryReading
-from consilience.claims.wordings import SideBySide, side_by_side
+from consilience.claims.utterances import compare_quotations, related_pairs
+from consilience.claims.wordings import side_by_side
 from consilience.records import Claim, ClaimKind, Quotation, Span, replaced
 
-# A quotation is recognised elsewhere by so many words, so many of them telling; sentences that are shorter than a
-# clause are told with the next one.
+# A quotation is recognised elsewhere by so many words, so many of them telling.
 FEWEST_WORDS = 4
 FEWEST_TELLING = 2
-CLAUSE_WORDS = 6
-LONGEST_QUOTATION = 400
+# Sentences of one quotation are compared together, up to so many words; one is cut past the longest.
 LONGEST_PIECE = 80
+LONGEST_QUOTATION = 400
 # Characters of "..., he said, ..." between two parts of one sentence.
 LONGEST_ASIDE = 80
-TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. sen sen. rep rep. gov gov. president senator representative governor official "
-    "officials statement agency spokesman spokeswoman former".split()
-)
 MARKS = " \t\n\"'“”‘’"
 THAT = re.compile(r"\b(?:that|while|and|but)\b")
-# A report that prints one utterance twice does so in its head and in its body: so many characters apart.
-APART = 500
-REPEATED_SHARE = 0.9
-# A run of words that so many quotations have is a figure of speech.
-MOST_PLACES = 40
-
-
-class Speakers(Enum):
-    """What is known of the speakers of two quotations."""
-
-    ONE = "one"
-    PERHAPS_ONE = "perhaps one"
-    TWO = "two"
-
-
-# Equal words, telling ones among them, and the share of equal words, from which on two quotations are one utterance:
-# where they differ slightly (small words, order, form), and where they differ in what they say.
-SLIGHT = {
-    Speakers.ONE: ((4, 2, 0.6),),
-    Speakers.PERHAPS_ONE: ((4, 2, 0.65),),
-    Speakers.TWO: ((9, 4, 0.8),),
-}
-OTHERWISE = {
-    Speakers.ONE: ((4, 2, 0.6), (12, 5, 0.5)),
-    Speakers.PERHAPS_ONE: ((6, 3, 0.75), (12, 5, 0.6)),
-    Speakers.TWO: ((12, 6, 0.8),),
-}
-# The same where both begin and end alike, so that neither is cut.
-FRAMED = {Speakers.ONE: ((5, 2, 0.5), (7, 1, 0.85)), Speakers.PERHAPS_ONE: ((6, 3, 0.6), (8, 1, 0.85)), Speakers.TWO: ()}
-# A cut leaves this share of the shorter one at least.
-CUT_SHARE = 0.6
 
 
 def quotation_claims(story: StoryReading) -> Iterator[Claim]:
-    """A claim for what each sentence quotes, if it is long enough to be recognised elsewhere."""
-    for readings in story.by_article():
-        for group in _joined([piece for reading in readings for piece in _pieces(reading)]):
-            words = [word for piece in group for word in piece.words]
-            if len(words) >= FEWEST_WORDS and len(telling(words)) >= FEWEST_TELLING:
-                yield _claim(group, words[:LONGEST_QUOTATION])
+    """A claim for what each quotation says, if it is long enough to be recognised elsewhere.
 
-
-def compare_quotations(first: Claim, second: Claim) -> Comparison:
-    """The same quotation in other words is a conflict; a cut, a contraction or a spelling is not."""
-    found = side_by_side(first.value, second.value)
-    speakers = _speakers(first, second)
-    if first.evidence.article == second.evidence.article and found.share_of_shorter < REPEATED_SHARE:
-        return UNRELATED
-    if found.size < FEWEST_WORDS or not found.telling:
-        return UNRELATED
-    if not _is_one_utterance(found, speakers):
-        return UNRELATED if found.share_of_shorter < CUT_SHARE else compatible("quotation, other speaker")
-    return conflict("quotation, other words") if found.differences else same("quotation, same")
-
-
-def related_pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of quotations that share some neighbouring words, to be compared; of one article, if far apart."""
-    index: dict[tuple[str, ...], list[int]] = {}
-    for place, quoted in enumerate(claims):
-        for words in sorted(_marks(quoted.value)):
-            index.setdefault(words, []).append(place)
-    shared = Counter(
-        pair for places in index.values() if len(places) <= MOST_PLACES for pair in combinations(places, 2)
-    )
-    for (left, right), count in sorted(shared.items()):
-        one, two = claims[left].evidence, claims[right].evidence
-        if count > 1 and (one.article != two.article or abs(two.start - one.start) > APART):
-            yield claims[left], claims[right]
-
-
-def by_wording(claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
-    """Groups of quotations that print one utterance.
-
-    Where some print it in other words, those that leave out the words in question take no side and are left out.
+    Where others print it in other words, its evidence is the sentences that hold these.
     """
-    pairs = _one_utterance(claims, compare)
-    differing = {
-        claim.id for one, two, outcome in pairs if outcome is Outcome.CONFLICT for claim in (one, two)
+    groups = {
+        made.id: (made, group)
+        for readings in story.by_article()
+        for group in _joined([piece for reading in readings for piece in _pieces(reading)])
+        for made in _claims(group)
     }
-    for group in related_groups(claims, [(one, two) for one, two, _ in pairs]):
-        sides = tuple(claim for claim in group if claim.id in differing)
-        yield sides or group
-
-
-def _one_utterance(claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, Claim, Outcome]]:
-    """Pairs of quotations that print one utterance.
-
-    Words that another report prints as they are, beside others that look like them, are these and not the others.
-    """
-    pairs = [(one, two, compare(one, two).outcome) for one, two in related_pairs(list(claims))]
-    printed: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for one, two, outcome in pairs:
-        if outcome is Outcome.SAME:
-            for claim_id, article, places in _places(one, two):
-                printed[claim_id, article] |= places
-    return [
-        (one, two, outcome)
-        for one, two, outcome in pairs
-        if outcome is Outcome.SAME
-        or (
-            outcome is not Outcome.UNRELATED
-            and all(places - printed[claim_id, article] for claim_id, article, places in _places(one, two))
-        )
-    ]
-
-
-def _places(one: Claim, two: Claim) -> Iterator[tuple[str, str, set[int]]]:
-    """For each of two quotations, which of its words the other's report prints."""
-    found = side_by_side(one.value, two.value)
-    yield one.id, two.evidence.article, found.places_in_one
-    yield two.id, one.evidence.article, found.places_in_two
-
-
-def _marks(value: str) -> set[tuple[str, ...]]:
-    """What a quotation is looked up by: neighbouring words, two in their order and three in any."""
-    words = [word for word in value.split() if word.isalnum()]
-    return {*pairwise(words), *(tuple(sorted(triple)) for triple in zip(words, words[1:], words[2:], strict=False))}
+    differing: dict[str, set[int]] = defaultdict(set)
+    for one, two in related_pairs([made for made, _ in groups.values()]):
+        if compare_quotations(one, two).outcome is Outcome.CONFLICT:
+            found = side_by_side(one.value, two.value)
+            differing[one.id] |= found.differing_in_one
+            differing[two.id] |= found.differing_in_two
+    for made, group in groups.values():
+        yield _narrowed(made, group, differing[made.id])
 
 
 class _Piece:
@@ -184,34 +80,47 @@ def _goes_on(group: Sequence[_Piece], piece: _Piece) -> bool:
     return last.reading is piece.reading and _is_interrupted(last.reading, last.focus, piece.focus)
 
 
-def _is_short(words: Sequence[str]) -> bool:
-    return len(words) < CLAUSE_WORDS or len(telling(words)) < FEWEST_TELLING
-
-
 def _is_interrupted(reading: Reading, first: Span, second: Span) -> bool:
     """Whether a quotation goes on after "..., he said, ..."."""
     if second.start - first.end > LONGEST_ASIDE:
         return False
     aside = reading.words(reading.annotated.article.span(first.end, second.start)).strip(MARKS)
     goes_on = reading.words(second)[:1].islower()
-    return goes_on and reading.words(first).rstrip().endswith(",") and aside.endswith(",") and THAT.search(aside) is None
+    return (
+        goes_on and reading.words(first).rstrip().endswith(",") and aside.endswith(",") and THAT.search(aside) is None
+    )
 
 
-def _claim(group: Sequence[_Piece], words: Sequence[str]) -> Claim:
+def _claims(group: Sequence[_Piece]) -> Iterator[Claim]:
+    words = [word for piece in group for word in piece.words]
+    if len(words) < FEWEST_WORDS or len(telling(words)) < FEWEST_TELLING:
+        return
     main = max(group, key=lambda piece: len(piece.words))
     focus = _hull(group[0].focus, group[-1].focus)
     speakers = (_speaker(piece.reading, piece.quotation) for piece in group)
-    made = claim(
+    yield claim(
         main.reading,
         ClaimKind.QUOTATION,
         focus,
         topic=focus,
         subject=next(filter(None, speakers), ""),
         relation="said",
-        value=" ".join(words),
+        value=" ".join(words[:LONGEST_QUOTATION]),
         rule="quotation",
     )
-    return replaced(made, evidence=_hull(group[0].reading.span, group[-1].reading.span))
+
+
+def _narrowed(made: Claim, group: Sequence[_Piece], differing: set[int]) -> Claim:
+    """The claim with those of its sentences that hold the words in which others differ."""
+    held, start = [], 0
+    for piece in group:
+        if not differing.isdisjoint(range(start, start + len(piece.words))):
+            held.append(piece)
+        start += len(piece.words)
+    if not held:
+        return made
+    evidence = _hull(held[0].reading.span, held[-1].reading.span)
+    return replaced(made, evidence=evidence, focus=_hull(held[0].focus, held[-1].focus))
 
 
 def _hull(first: Span, last: Span) -> Span:
@@ -224,33 +133,3 @@ def _speaker(reading: Reading, quotation: Quotation) -> str:
         return ""
     words = reading.words(quotation.speaker).lower().replace("’s", "").replace("'s", "")
     return " ".join((words, *sorted(reading.meant.persons_within(quotation.speaker))))
-
-
-def _is_one_utterance(found: SideBySide, speakers: Speakers) -> bool:
-    """Whether so much is equal that nobody says it twice."""
-    if found.share_of_shorter < CUT_SHARE and found.size < max(CLAUSE_WORDS, found.apart):
-        return False
-    if found.is_reordered and found.size >= CLAUSE_WORDS and speakers is Speakers.ONE:
-        return True
-    bounds = [*(SLIGHT if found.is_slight else OTHERWISE)[speakers], *(FRAMED[speakers] if found.is_framed else ())]
-    return any(
-        found.size >= words and found.telling >= telling_words and found.share >= share
-        for words, telling_words, share in bounds
-    )
-
-
-def _speakers(first: Claim, second: Claim) -> Speakers:
-    """Whether one person can have said both, as far as the words for the speakers tell.
-
-    Who is "the lawyer" or "a statement" in one report may have a name in another.
-    """
-    one, two = set(first.subject.split()), set(second.subject.split())
-    persons, others = _persons(one), _persons(two)
-    names, theirs = telling(sorted(one - persons)), telling(sorted(two - others))
-    if persons & others or (names & theirs) - TITLES and not (persons and others):
-        return Speakers.ONE
-    return Speakers.TWO if persons and others and not (names & theirs) - TITLES else Speakers.PERHAPS_ONE
-
-
-def _persons(names: set[str]) -> set[str]:
-    return {name for name in names if name.startswith(ENTITY)}

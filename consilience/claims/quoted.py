@@ -262,7 +262,9 @@ def is_slight(one: list[str], two: list[str]) -> bool:
 
 def other_forms(one: Sequence[str], two: Sequence[str]) -> list[str]:
     """The words of one text that stand in the other in another form."""
-    return [word for word, other in zip(_telling_words(one), _telling_words(two), strict=False) if _is_form(word, other)]
+    return [
+        word for word, other in zip(_telling_words(one), _telling_words(two), strict=False) if _is_form(word, other)
+    ]
 
 
 def telling(words: Sequence[str]) -> set[str]:

@@ -1,7 +1,7 @@
 """Two quotations laid side by side: the words that they share, and what stands in one where the other has other words."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from functools import cached_property, lru_cache
@@ -18,6 +18,7 @@ RUN_WORDS = 4
 LONGEST_END = 10
 SHORTEST_LIST = 3
 Texts = tuple[list[str], list[str]]
+Bounds = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,15 @@ class SideBySide:
     @property
     def places_in_two(self) -> set[int]:
         return {place for block in self.blocks for place in range(block.b, block.b + block.size)}
+
+    @property
+    def differing_in_one(self) -> set[int]:
+        """The places of the words in which they differ, or next to them where one text has none there."""
+        return {place for (start, end), _ in self._places for place in range(start, end)}
+
+    @property
+    def differing_in_two(self) -> set[int]:
+        return {place for _, (start, end) in self._places for place in range(start, end)}
 
     @cached_property
     def differences(self) -> list[Texts]:
@@ -112,6 +122,16 @@ class SideBySide:
         one, two = ([word for word in text if word in telling(text)] for text in (self.one, self.two))
         return [(one, two)] if len(one) >= SHORTEST_LIST and one != two and Counter(one) == Counter(two) else []
 
+    @property
+    def _places(self) -> Iterator[tuple[Bounds, Bounds]]:
+        first, last = Match(0, 0, 0), Match(len(self.one), len(self.two), 0)
+        for before, after in pairwise((first, *self.blocks, last)):
+            one, two = (before.a + before.size, after.a), (before.b + before.size, after.b)
+            texts = self.one[slice(*one)], self.two[slice(*two)]
+            if texts in self._differing:
+                is_left_out = not all(texts)
+                yield _widened(one, is_left_out), _widened(two, is_left_out)
+
     @cached_property
     def _gaps(self) -> list[Texts]:
         return _between(self.one, self.two, self.blocks)
@@ -175,6 +195,11 @@ def _anchored(one: list[str], two: list[str], chain: list[Match]) -> list[Match]
 
 def _is_at_edge(one: list[str], block: Match, is_first: bool, is_second: bool) -> bool:
     return (is_first and is_second) or ((is_first or is_second) and bool(telling(one[block.a : block.a + 1])))
+
+
+def _widened(bounds: Bounds, is_left_out: bool) -> Bounds:
+    """A place with the words about it, where something is left out."""
+    return (max(bounds[0] - is_left_out, 0), bounds[1] + is_left_out)
 
 
 def _between(one: list[str], two: list[str], blocks: Sequence[Match]) -> list[Texts]:
