@@ -164,8 +164,12 @@ def _speakers(first: Claim, second: Claim) -> Speakers:
         return Speakers.ONE
     if persons and others:
         return Speakers.PERHAPS_ONE if names & theirs else Speakers.TWO
-    is_unlike = (persons and theirs) or (others and names)
+    is_unlike = (_is_person(one) and theirs and not others) or (_is_person(two) and names and not persons)
     return Speakers.UNLIKE if is_unlike else Speakers.PERHAPS_ONE
+
+
+def _is_person(names: set[str]) -> bool:
+    return bool(_persons(names)) or not names.isdisjoint({"he", "she"})
 
 
 def _persons(names: set[str]) -> set[str]:
