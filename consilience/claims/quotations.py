@@ -8,7 +8,7 @@ from consilience.claims.comparison import Outcome
 from consilience.claims.making import claim
 from consilience.claims.quoted import quoted_words, telling
 from consilience.claims.reading import Reading, StoryReading
-from consilience.claims.utterances import compare_quotations, related_pairs
+from consilience.claims.utterances import compare_quotations, one_utterance
 from consilience.claims.wordings import side_by_side
 from consilience.records import Claim, ClaimKind, Quotation, Span, replaced
 
@@ -18,9 +18,13 @@ FEWEST_TELLING = 2
 # Sentences of one quotation are compared together, up to so many words; one is cut past the longest.
 LONGEST_PIECE = 80
 LONGEST_QUOTATION = 400
+CLAUSE_WORDS = 6
 # Characters of "..., he said, ..." between two parts of one sentence.
 LONGEST_ASIDE = 80
 MARKS = " \t\n\"'“”‘’"
+OPEN_ENDS = frozenset(",?!")
+CUT = "..."
+PARAGRAPH = re.compile(r"\n\s*\n")
 THAT = re.compile(r"\b(?:that|while|and|but)\b")
 
 
@@ -36,8 +40,8 @@ def quotation_claims(story: StoryReading) -> Iterator[Claim]:
         for made in _claims(group)
     }
     differing: dict[str, set[int]] = defaultdict(set)
-    for one, two in related_pairs([made for made, _ in groups.values()]):
-        if compare_quotations(one, two).outcome is Outcome.CONFLICT:
+    for one, two, outcome in one_utterance([made for made, _ in groups.values()], compare_quotations):
+        if outcome is Outcome.CONFLICT:
             found = side_by_side(one.value, two.value)
             differing[one.id] |= found.differing_in_one
             differing[two.id] |= found.differing_in_two
@@ -62,7 +66,7 @@ def _pieces(reading: Reading) -> Iterator[_Piece]:
 
 
 def _joined(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
-    """Pieces that make one clause: short sentences of one quotation, and what "he said" interrupts."""
+    """Pieces that are said in one breath: the sentences of one quotation, and what "he said" interrupts."""
     group: list[_Piece] = []
     for piece in pieces:
         if group and not _goes_on(group, piece):
@@ -75,20 +79,23 @@ def _joined(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
 
 def _goes_on(group: Sequence[_Piece], piece: _Piece) -> bool:
     last = group[-1]
-    if last.quotation is piece.quotation:
-        return sum(len(each.words) for each in group) + len(piece.words) <= LONGEST_PIECE
-    return last.reading is piece.reading and _is_interrupted(last.reading, last.focus, piece.focus)
+    is_long = sum(len(each.words) for each in group) + len(piece.words) > LONGEST_PIECE
+    return not is_long and (last.quotation is piece.quotation or _is_interrupted(last, piece))
 
 
-def _is_interrupted(reading: Reading, first: Span, second: Span) -> bool:
-    """Whether a quotation goes on after "..., he said, ..."."""
-    if second.start - first.end > LONGEST_ASIDE:
+def _is_interrupted(last: _Piece, piece: _Piece) -> bool:
+    """Whether a quotation goes on after "..., he said, ..." or "..., he said. ..."; words may be cut after the latter."""
+    if piece.focus.start - last.focus.end > LONGEST_ASIDE:
         return False
-    aside = reading.words(reading.annotated.article.span(first.end, second.start)).strip(MARKS)
-    goes_on = reading.words(second)[:1].islower()
-    return (
-        goes_on and reading.words(first).rstrip().endswith(",") and aside.endswith(",") and THAT.search(aside) is None
-    )
+    aside = last.reading.words(Span(article=last.focus.article, start=last.focus.end, end=piece.focus.start)).strip(MARKS)
+    is_open = last.reading.words(last.focus).rstrip()[-1:] in OPEN_ENDS and THAT.search(aside) is None
+    if last.reading is piece.reading:
+        return is_open and aside.endswith(",") and piece.reading.words(piece.focus)[:1].islower()
+    is_short = min(len(last.words), len(piece.words)) < CLAUSE_WORDS
+    if is_open and is_short and aside.endswith(".") and not PARAGRAPH.search(aside):
+        piece.words.insert(0, CUT)
+        return True
+    return False
 
 
 def _claims(group: Sequence[_Piece]) -> Iterator[Claim]:
@@ -117,8 +124,7 @@ def _narrowed(made: Claim, group: Sequence[_Piece], differing: set[int]) -> Clai
         if not differing.isdisjoint(range(start, start + len(piece.words))):
             held.append(piece)
         start += len(piece.words)
-    if not held:
-        return made
+    held = held or [max(group, key=lambda piece: len(piece.words))]
     evidence = _hull(held[0].reading.span, held[-1].reading.span)
     return replaced(made, evidence=evidence, focus=_hull(held[0].focus, held[-1].focus))
 

@@ -72,7 +72,7 @@ def compare_quotations(first: Claim, second: Claim) -> Comparison:
         return UNRELATED
     if found.size < FEWEST_WORDS or not found.telling:
         return UNRELATED
-    if not _is_one_utterance(found, speakers):
+    if not _is_one(found, speakers):
         return UNRELATED if found.share_of_shorter < CUT_SHARE else compatible("quotation, other speaker")
     return conflict("quotation, other words") if found.differences else same("quotation, same")
 
@@ -97,14 +97,14 @@ def by_wording(claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[C
 
     Where some print it in other words, those that leave out the words in question take no side and are left out.
     """
-    pairs = _one_utterance(claims, compare)
+    pairs = one_utterance(claims, compare)
     differing = {claim.id for one, two, outcome in pairs if outcome is Outcome.CONFLICT for claim in (one, two)}
     for group in related_groups(claims, [(one, two) for one, two, _ in pairs]):
         sides = tuple(claim for claim in group if claim.id in differing)
         yield sides or group
 
 
-def _one_utterance(claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, Claim, Outcome]]:
+def one_utterance(claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, Claim, Outcome]]:
     """Pairs of quotations that print one utterance.
 
     Words that another report prints as they are, beside others that look like them, are these and not the others.
@@ -139,7 +139,7 @@ def _marks(value: str) -> set[tuple[str, ...]]:
     return {*pairwise(words), *(tuple(sorted(triple)) for triple in zip(words, words[1:], words[2:], strict=False))}
 
 
-def _is_one_utterance(found: SideBySide, speakers: Speakers) -> bool:
+def _is_one(found: SideBySide, speakers: Speakers) -> bool:
     """Whether so much is equal that nobody says it twice."""
     if found.share_of_shorter < CUT_SHARE and found.size < max(CLAUSE_WORDS, found.apart):
         return False

@@ -175,8 +175,8 @@ def _chains(one: list[str], two: list[str], blocks: Sequence[Match]) -> list[lis
 
 def _is_near(one: list[str], two: list[str], before: Match, after: Match) -> bool:
     (gap,) = _between(one, two, (before, after))
-    shorter, longer = sorted(map(len, gap))
-    if longer <= LONGEST_DIFFERENCE or CUTS & {*gap[0], *gap[1]}:
+    shorter, longer = sorted(map(_size, gap))
+    if longer <= LONGEST_DIFFERENCE or (shorter <= LONGEST_DIFFERENCE and CUTS & {*gap[0], *gap[1]}):
         return True
     return not shorter and longer <= LONGEST_OMISSION and min(before.size, after.size) >= RUN_WORDS
 
