@@ -99,7 +99,8 @@ def by_wording(claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[C
     """
     pairs = one_utterance(claims, compare)
     differing = {claim.id for one, two, outcome in pairs if outcome is Outcome.CONFLICT for claim in (one, two)}
-    for group in related_groups(claims, [(one, two) for one, two, _ in pairs]):
+    longest_first = sorted(claims, key=lambda claim: -len(claim.value.split()))
+    for group in related_groups(longest_first, [(one, two) for one, two, _ in pairs]):
         sides = tuple(claim for claim in group if claim.id in differing)
         yield sides or group
 
