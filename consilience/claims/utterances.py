@@ -51,7 +51,7 @@ SLIGHT: dict[Speakers, Bounds] = {
 }
 OTHERWISE: dict[Speakers, Bounds] = {
     Speakers.ONE: ((4, 2, 0.6), (12, 5, 0.5)),
-    Speakers.PERHAPS_ONE: ((6, 3, 0.75), (12, 5, 0.6)),
+    Speakers.PERHAPS_ONE: ((6, 3, 0.75), (8, 5, 0.65), (12, 5, 0.6)),
     Speakers.UNLIKE: ((9, 4, 0.8),),
     Speakers.TWO: ((12, 6, 0.8),),
 }
