@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from consilience.claims.comparison import Outcome
 from consilience.claims.making import claim
@@ -15,17 +17,18 @@ from consilience.records import Claim, ClaimKind, Quotation, Span, replaced
 # A quotation is recognised elsewhere by so many words, so many of them telling.
 FEWEST_WORDS = 4
 FEWEST_TELLING = 2
-# Sentences of one quotation are compared together, up to so many words; one is cut past the longest.
+# Sentences of one quotation are compared together, up to so many words: of 38 held-out differences 22 were found by the
+# sentence, 28 by pieces of 60 words or more. One sentence is cut past the longest.
 LONGEST_PIECE = 80
 LONGEST_QUOTATION = 400
-CLAUSE_WORDS = 6
-# Characters of "..., he said, ..." between two parts of one sentence.
+# Characters of "..., he said, ..." between two parts, and the words of a part that is no clause of its own.
 LONGEST_ASIDE = 80
-MARKS = " \t\n\"'“”‘’"
+CLAUSE_WORDS = 6
 OPEN_ENDS = frozenset(",?!")
 CUT = "..."
-PARAGRAPH = re.compile(r"\n\s*\n")
-THAT = re.compile(r"\b(?:that|while|and|but)\b")
+MARKS = " \t\n\"'“”‘’"
+# What says more between two parts than who speaks, or begins a paragraph.
+OWN_CLAUSE = re.compile(r"\b(?:that|while|and|but)\b|\n\s*\n")
 
 
 def quotation_claims(story: StoryReading) -> Iterator[Claim]:
@@ -49,12 +52,17 @@ def quotation_claims(story: StoryReading) -> Iterator[Claim]:
         yield _narrowed(made, group, differing[made.id])
 
 
+@dataclass(frozen=True, eq=False)
 class _Piece:
-    """What one sentence quotes of one quotation."""
+    """What one sentence holds of one quotation."""
 
-    def __init__(self, reading: Reading, quotation: Quotation, focus: Span) -> None:
-        self.reading, self.quotation, self.focus = reading, quotation, focus
-        self.words = quoted_words(reading.words(focus))
+    reading: Reading
+    quotation: Quotation
+    focus: Span
+
+    @cached_property
+    def words(self) -> list[str]:
+        return quoted_words(self.reading.words(self.focus))
 
 
 def _pieces(reading: Reading) -> Iterator[_Piece]:
@@ -84,25 +92,30 @@ def _goes_on(group: Sequence[_Piece], piece: _Piece) -> bool:
 
 
 def _is_interrupted(last: _Piece, piece: _Piece) -> bool:
-    """Whether a quotation goes on after "..., he said, ..." or "..., he said. ..."; words may be cut after the latter."""
-    if piece.focus.start - last.focus.end > LONGEST_ASIDE:
+    """Whether a quotation goes on after "..., he said, ...", or one of few words after "..., he said. ..."."""
+    aside = last.reading.annotated.article.text[last.focus.end : piece.focus.start].strip(MARKS)
+    is_open = last.reading.words(last.focus).rstrip()[-1:] in OPEN_ENDS
+    if not is_open or len(aside) > LONGEST_ASIDE or OWN_CLAUSE.search(aside):
         return False
-    aside = last.reading.words(Span(article=last.focus.article, start=last.focus.end, end=piece.focus.start)).strip(MARKS)
-    is_open = last.reading.words(last.focus).rstrip()[-1:] in OPEN_ENDS and THAT.search(aside) is None
     if last.reading is piece.reading:
-        return is_open and aside.endswith(",") and piece.reading.words(piece.focus)[:1].islower()
-    is_short = min(len(last.words), len(piece.words)) < CLAUSE_WORDS
-    if is_open and is_short and aside.endswith(".") and not PARAGRAPH.search(aside):
-        piece.words.insert(0, CUT)
-        return True
-    return False
+        return aside.endswith(",") and piece.reading.words(piece.focus)[:1].islower()
+    return aside.endswith(".") and min(len(last.words), len(piece.words)) < CLAUSE_WORDS
+
+
+def _words(group: Sequence[_Piece]) -> Iterator[tuple[str, _Piece]]:
+    """The words of a group, each with its piece; between two quotations of two sentences something may be cut."""
+    for last, piece in zip((group[0], *group), group, strict=False):
+        if last.quotation is not piece.quotation and last.reading is not piece.reading:
+            yield CUT, piece
+        for word in piece.words:
+            yield word, piece
 
 
 def _claims(group: Sequence[_Piece]) -> Iterator[Claim]:
-    words = [word for piece in group for word in piece.words]
+    words = [word for word, _ in _words(group)][:LONGEST_QUOTATION]
     if len(words) < FEWEST_WORDS or len(telling(words)) < FEWEST_TELLING:
         return
-    main = max(group, key=lambda piece: len(piece.words))
+    main = _longest(group)
     focus = _hull(group[0].focus, group[-1].focus)
     speakers = (_speaker(piece.reading, piece.quotation) for piece in group)
     yield claim(
@@ -112,21 +125,20 @@ def _claims(group: Sequence[_Piece]) -> Iterator[Claim]:
         topic=focus,
         subject=next(filter(None, speakers), ""),
         relation="said",
-        value=" ".join(words[:LONGEST_QUOTATION]),
+        value=" ".join(words),
         rule="quotation",
     )
 
 
 def _narrowed(made: Claim, group: Sequence[_Piece], differing: set[int]) -> Claim:
-    """The claim with those of its sentences that hold the words in which others differ."""
-    held, start = [], 0
-    for piece in group:
-        if not differing.isdisjoint(range(start, start + len(piece.words))):
-            held.append(piece)
-        start += len(piece.words)
-    held = held or [max(group, key=lambda piece: len(piece.words))]
+    """The claim with those of its sentences that hold the words in which others differ, else with the longest."""
+    held = [piece for place, (_, piece) in enumerate(_words(group)) if place in differing] or [_longest(group)]
     evidence = _hull(held[0].reading.span, held[-1].reading.span)
     return replaced(made, evidence=evidence, focus=_hull(held[0].focus, held[-1].focus))
+
+
+def _longest(group: Sequence[_Piece]) -> _Piece:
+    return max(group, key=lambda piece: len(piece.words))
 
 
 def _hull(first: Span, last: Span) -> Span:

@@ -1,4 +1,4 @@
-"""Two quotations laid side by side: the words that they share, and what stands in one where the other has other words."""
+"""Two quotations laid side by side: the words that they share, and those in which they differ."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -182,7 +182,7 @@ def _is_near(one: list[str], two: list[str], before: Match, after: Match) -> boo
 
 
 def _anchored(one: list[str], two: list[str], chain: list[Match]) -> list[Match]:
-    """The chain without single words at its ends, unless these begin or end a quotation: they may be there by chance."""
+    """The chain without single words at its ends, which may be there by chance, unless a quotation ends with them."""
     while len(chain) > 1 and chain[0].size == 1 and not _is_at_edge(one, chain[0], chain[0].a == 0, chain[0].b == 0):
         chain = chain[1:]
     while len(chain) > 1 and chain[-1].size == 1:
