@@ -113,7 +113,7 @@ def _words(group: Sequence[_Piece]) -> Iterator[tuple[str, _Piece]]:
 
 def _claims(group: Sequence[_Piece]) -> Iterator[Claim]:
     words = [word for word, _ in _words(group)][:LONGEST_QUOTATION]
-    if len(words) < FEWEST_WORDS or len(telling(words)) < FEWEST_TELLING:
+    if len(words) < FEWEST_WORDS or len(telling(words)) < (FEWEST_TELLING if len(words) < CLAUSE_WORDS else 1):
         return
     main = _longest(group)
     focus = _hull(group[0].focus, group[-1].focus)

@@ -20,7 +20,7 @@ CUT_SHARE = 0.6
 # A report that prints one utterance twice does so in its head and in its body: so many characters apart, and nearly all
 # of the shorter one.
 APART = 500
-REPEATED_SHARE = 0.9
+REPEATED_SHARE = 0.85
 # A run of words that so many quotations have is a figure of speech.
 MOST_PLACES = 40
 # These tell nothing of who speaks.

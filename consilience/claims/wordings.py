@@ -54,7 +54,7 @@ class SideBySide:
     @cached_property
     def differences(self) -> list[Texts]:
         """What stands in each text where the other has other words."""
-        return self._differing or self._order
+        return self._order or self._differing
 
     @cached_property
     def moved(self) -> int:
@@ -65,6 +65,8 @@ class SideBySide:
     @property
     def size(self) -> int:
         """How many words both have, in whatever place or form."""
+        if self._order:
+            return min(_size(self.one), _size(self.two))
         return len(self.shared) + self.moved + len(self._forms)
 
     @property
@@ -84,12 +86,16 @@ class SideBySide:
     @property
     def is_reordered(self) -> bool:
         """Whether the texts differ in the order of their words alone."""
+        if self._order:
+            return True
         sizes = [sum(len(texts[side]) for texts in self._differing) for side in (0, 1)]
         return bool(self.differences) and sizes == [self.moved, self.moved]
 
     @property
     def share(self) -> float:
         """The equal words among all between the first of them and the last, and among those that differ at an end."""
+        if self._order:
+            return 1.0
         other = sum(max(map(len, texts)) for texts in self._differing)
         return self.size / (len(self.shared) + max(other, self.moved + len(self._forms))) if self.size else 0.0
 
@@ -105,7 +111,7 @@ class SideBySide:
     @property
     def telling(self) -> int:
         """How many equal words say enough to know an utterance by."""
-        return len(telling([*self.shared, *self._forms]))
+        return len(telling(self.one if self._order else [*self.shared, *self._forms]))
 
     @cached_property
     def _differing(self) -> list[Texts]:
@@ -128,7 +134,7 @@ class SideBySide:
         for before, after in pairwise((first, *self.blocks, last)):
             one, two = (before.a + before.size, after.a), (before.b + before.size, after.b)
             texts = self.one[slice(*one)], self.two[slice(*two)]
-            if texts in self._differing:
+            if self._order or texts in self._differing:
                 is_left_out = not all(texts)
                 yield _widened(one, is_left_out), _widened(two, is_left_out)
 
