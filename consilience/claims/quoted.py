@@ -50,6 +50,12 @@ ONES = (
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBERS = {word: value for value, word in enumerate(ONES)} | {word: 10 * ten for ten, word in enumerate(TENS, 2)}
 HUNDRED = "hundred"
+ORDINALS = {
+    **{f"{word}th": f"{value}th" for word, value in NUMBERS.items()},
+    **{f"{word[:-1]}ieth": f"{10 * ten}th" for ten, word in enumerate(TENS, 2)},
+    **{"first": "1st", "second": "2nd", "third": "3rd", "fifth": "5th", "eighth": "8th", "ninth": "9th"},
+    **{"twelfth": "12th"},
+}
 # Words that say little alone: a printing that has one where another has none or another is one utterance still.
 SMALL_WORDS = """
 a about after again against all already also always am among an and any are around as at be because been
@@ -120,6 +126,8 @@ def _is_abbreviated(one: list[str], two: list[str]) -> bool:
 
 
 def _is_one_number(one: list[str], two: list[str]) -> bool:
+    if ORDINALS.get(one[0], one[0]) == ORDINALS.get(two[0], two[0]) and len(one) == len(two) == 1:
+        return True
     values = {_value(one), _value(two)}
     return len(values) == 1 and None not in values
 

@@ -125,6 +125,8 @@ def test_a_report_without_the_words_in_question_takes_no_side(coverage: Coverage
         ("travelled", "traveled", False),
         ("twenty one", "21", False),
         ("two hundred", "200", False),
+        ("eleventh", "11th", False),
+        ("one", "first", True),
         ("u n", "united nations", False),
         ("every day", "everyday", False),
         ("met", "meet", True),
