@@ -42,8 +42,8 @@ class Speakers(Enum):
 
 # Equal words, telling ones among them, and the share of equal words, from which on two quotations are one utterance:
 # where they differ slightly (small words, order, form), and where they differ in what they say. With these, 53 of 65
-# differences that readers found in 56 stories are found, 48 of 53 reported are among them; of 27 reported in 66 groups of
-# other texts 22 are right.
+# differences that readers found in 56 stories are found, and 48 of 53 reported are among them; of 27 reported in 66
+# groups of other texts 22 are right.
 Bounds = tuple[tuple[int, int, float], ...]
 SLIGHT: dict[Speakers, Bounds] = {
     Speakers.ONE: ((4, 2, 0.6),),
