@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from consilience.claims.comparison import UNRELATED, Comparison, later, same
 from consilience.claims.making import claim
-from consilience.claims.quotations import quoted_words
+from consilience.claims.quoted import quoted_words
 from consilience.claims.reading import Reading, StoryReading
 from consilience.records import Claim, ClaimKind, Polarity, Quotation, Span
 

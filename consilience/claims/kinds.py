@@ -36,7 +36,7 @@ from consilience.claims.offices import compare_offices, office_claims
 from consilience.claims.plurals import compare_plurals, plural_claims
 from consilience.claims.progress import by_progress, compare_progress, progress_claims
 from consilience.claims.qualities import compare_qualities, quality_claims
-from consilience.claims.quotations import compare_quotations, quotation_claims, related_pairs
+from consilience.claims.quotations import quotation_claims
 from consilience.claims.rankings import compare_rankings, ranking_claims
 from consilience.claims.reading import StoryReading
 from consilience.claims.sameness import compare_events, event_claims, same_matter
@@ -46,6 +46,7 @@ from consilience.claims.speakers import by_words, compare_speakers, speaker_clai
 from consilience.claims.statuses import compare_statuses, status_claims
 from consilience.claims.tenures import compare_tenures, tenure_claims
 from consilience.claims.unknowns import compare_unknowns, unknown_claims
+from consilience.claims.utterances import by_wording, compare_quotations
 from consilience.records import Claim, ClaimKind
 
 Extractor = Callable[[StoryReading], Iterator[Claim]]
@@ -81,23 +82,9 @@ def by_holder(story: StoryReading, claims: Sequence[Claim], compare: Comparator)
     return [group for group in clear if len(group) > 1]
 
 
-def by_quotation(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
-    """Groups of quotations that share a run of words and are one by the comparator."""
-    pairs = [(one, two, compare(one, two).outcome) for one, two in related_pairs(list(claims))]
-    alike = {(one.id, two.evidence.article) for one, two, outcome in pairs if outcome is Outcome.SAME}
-    alike |= {(two.id, one.evidence.article) for one, two, outcome in pairs if outcome is Outcome.SAME}
-    # an utterance that the other report prints as well, beside the one that looks like it, is another utterance
-    sure = [
-        (one, two)
-        for one, two, outcome in pairs
-        if outcome is Outcome.SAME
-        or (
-            outcome is not Outcome.UNRELATED
-            and (one.id, two.evidence.article) not in alike
-            and (two.id, one.evidence.article) not in alike
-        )
-    ]
-    return related_groups(claims, sure)
+def by_quotation(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Groups of quotations that are one utterance by the comparator."""
+    return by_wording(claims, compare)
 
 
 def by_utterance(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:

@@ -9,8 +9,9 @@ from consilience.claims.entities.names import is_one_family, person_name
 from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
 from consilience.claims.people import named_persons
-from consilience.claims.quotations import quoted_words, related_pairs
+from consilience.claims.quoted import quoted_words
 from consilience.claims.reading import Reading, StoryReading
+from consilience.claims.utterances import related_pairs
 from consilience.records import Claim, ClaimKind, Entity, Quotation, Span
 
 # Two persons do not say so many telling words (longer than SHORT_WORD letters) in one order by chance.
