@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from consilience.claims.amounts import amount_claims, by_amount, compare_amounts
 from consilience.claims.ages import age_claims, compare_ages
 from consilience.claims.allegations import allegation_claims, by_accused, compare_allegations
 from consilience.claims.causes import cause_claims, compare_causes
@@ -17,7 +18,6 @@ from consilience.claims.durations import LENGTH, compare_durations, duration_cla
 from consilience.claims.holders import compare_holders, holder_claims
 from consilience.claims.judging import related_groups
 from consilience.claims.memberships import compare_memberships, membership_claims
-from consilience.claims.money import compare_money, money_claims
 from consilience.claims.motives import compare_motives, motive_claims
 from consilience.claims.numbers import (
     COUNTED,
@@ -109,6 +109,11 @@ def by_count(story: StoryReading, claims: Sequence[Claim], compare: Comparator) 
             yield clear
 
 
+def by_size(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Numbers of one unit that differ among the same words."""
+    return by_amount(story, claims)
+
+
 def by_refusal(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """For each report that no reason was given, the reasons that others take from the same speaker."""
     for refusal in claims:
@@ -146,7 +151,7 @@ KINDS = (
     Kind(ClaimKind.DATE, "on which days", occasion_claims, by_comparison, compare_occasions, is_shown=False),
     Kind(ClaimKind.DATE, "when", date_claims, by_comparison, compare_dates),
     Kind(ClaimKind.NUMBER, "how many", number_claims, by_count, compare_numbers),
-    Kind(ClaimKind.NUMBER, "how much", money_claims, by_comparison, compare_money, is_shown=False),
+    Kind(ClaimKind.NUMBER, "how much", amount_claims, by_size, compare_amounts, is_shown=False),
     Kind(ClaimKind.NUMBER, "how long", duration_claims, by_count, compare_durations, is_shown=False),
     Kind(ClaimKind.NUMBER, "one or several", plural_claims, by_comparison, compare_plurals, is_shown=False),
     Kind(ClaimKind.NUMBER, "how old", age_claims, by_count, compare_ages, is_shown=False),

@@ -1,0 +1,340 @@
+"""How much or how many of one thing: numbers of one unit that two reports set among the same words.
+
+A number that the other report gives too, of whatever, is known there as the number of something else: two numbers are
+of one thing only where neither stands in the other's report.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, is_overtaken, later, same
+from consilience.claims.counting import BROKEN, SELECTING, places_of
+from consilience.claims.grammar import Tree
+from consilience.claims.judging import related_groups
+from consilience.claims.making import claim
+from consilience.claims.numbers import COMMONLY_COUNTED
+from consilience.claims.periods import days_between, length, period
+from consilience.claims.predicates import stem
+from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
+from consilience.claims.sizes import exclude, is_one_number, number_of, size_value
+from consilience.records import Claim, ClaimKind, Period, Quantity, Span
+
+RELATION = "amount of "
+# A sum in brackets is another currency's: "110 euros ($141)"; a number of years before "old" is somebody's age.
+CONVERTED = re.compile(r"[(\[]\s*(?:[A-Z]{2,3})?$")
+OF_AGE = re.compile(r"\s?(?:-\s?)?(?:years?)?\s?(?:-\s?)?old\b")
+# "More than the $5 billion": the number is set beside another that is known.
+COMPARED = re.compile(r"\bthe\s")
+CURRENCY = re.compile(r"[A-Z]{3}$")
+PERCENT = "percent"
+# A bare number of these is a percentage.
+RATES = frozenset({"rate", "share"})
+NUMBER = "#"
+# Numbers further apart than this are of two things, or a part and a whole: in 66 groups of unseen reports none of 24
+# such pairs in like words was a difference.
+FARTHEST = 1.6
+# How much the words that two clauses share must weigh; see `StoryReading.weight`. In the same groups 34 of 39 pairs
+# beyond it are of one thing, of those below, to 0.3, 4 in 10.
+TELLING = 1.2
+# Sums of money are counted in few things.
+TELLING_MONEY = 0.9
+# Counts of so many, near to each other, are told from the whole sentence.
+LARGE, NEAR = 1000, 1.2
+# A number of so much that stands in both sentences tells as much as a rare word.
+ANCHOR, ANCHORED = 100, 1.0
+# Two numbers of one date.
+DATED = 0.5
+# 35.72 is 35.7 again.
+REPEATED = 0.001
+# Days within which two reports tell of one event.
+SAME_TIME = 28
+# Two stretches of time of which one is so many times as long are not one.
+OTHER_STRETCH = 2
+STEPS = 8
+CLAUSES = frozenset({"ccomp", "conj", "parataxis", "advcl"})
+WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+VERBS = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# What is set to a new number, "raise the age to 69": the old one was another.
+SETTING = frozenset({"raise", "cut", "lower", "increase", "reduce", "double", "extend", "expand", "boost", "bring"})
+TARGET = "to"
+NO_THING = frozenset({"one", "way", "hand", "point", "time", "thing", "half", "couple"})
+OF_TIME = frozenset({"year", "month", "week", "day", "last", "next", "recent", "first", "new", "early", "late"})
+
+
+def amount_claims(story: StoryReading) -> Iterator[Claim]:
+    """A claim for each number with a unit: `theme` is the words of its clause, `theme_heads` whose number it is."""
+    for reading in story.readings:
+        if not reading.is_correction:
+            for quantity in reading.quantities:
+                if reading.span.contains(quantity.span) and (found := _claim(reading, quantity)) is not None:
+                    yield found
+
+
+def compare_amounts(first: Claim, second: Claim) -> Comparison:
+    """Two numbers of one unit: one, rounded or bounded alike, later, or in conflict."""
+    if first.relation != second.relation or not _may_be_one(first, second):
+        return UNRELATED
+    one, two = number_of(first), number_of(second)
+    if exclude(first, second):
+        if max(one, two) / min(one, two) > FARTHEST:
+            return UNRELATED
+        return later("number, later count") if is_overtaken(first, second) else conflict("number, differs")
+    return same("number, same") if first.value == second.value else compatible("number, rounding")
+
+
+def by_amount(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """Numbers that differ among the same words, with the claims that repeat one of them."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for each in claims:
+        groups[each.relation].append(each)
+    for group in groups.values():
+        known: dict[str, list[Claim]] = defaultdict(list)
+        for each in group:
+            known[each.evidence.article].append(each)
+        pairs = [pair for pair in combinations(group, 2) if _differ(story, *pair, known)]
+        for found in related_groups(group, pairs):
+            yield _with_repeats(found, group)
+
+
+def _differ(story: StoryReading, one: Claim, two: Claim, known: dict[str, list[Claim]]) -> bool:
+    if not exclude(one, two) or not compare_amounts(one, two).is_difference:
+        return False
+    if one.evidence.article == two.evidence.article:
+        return _is_one_rate(one, two) or _is_of_headline(story, one, two, known)
+    if _is_known(one, two, known) or _is_known(two, one, known):
+        return False
+    return _is_one_thing(story, one, two)
+
+
+def _is_one_rate(one: Claim, two: Claim) -> bool:
+    """Whether two sentences of one report give a rate of one name for one time: "the 2014 tax rate"."""
+    is_rate = one.relation.startswith(f"{RELATION}{PERCENT} ") and one.evidence != two.evidence
+    return is_rate and one.happened is not None and one.happened == two.happened
+
+
+def _is_of_headline(story: StoryReading, one: Claim, two: Claim, known: dict[str, list[Claim]]) -> bool:
+    """Whether the headline of a report alone gives a number that its text does not, in a sentence of the same words."""
+    headline, text = sorted((one, two), key=lambda each: not story.by_span[each.evidence].is_headline)
+    if not story.by_span[headline.evidence].is_headline or story.by_span[text.evidence].is_headline:
+        return False
+    again = (each for each in known[one.evidence.article] if each.evidence != headline.evidence)
+    is_given = any(is_one_number(number_of(headline), number_of(each)) for each in again)
+    return not is_given and _is_one_thing(story, one, two)
+
+
+def _is_known(one: Claim, two: Claim, known: dict[str, list[Claim]]) -> bool:
+    """Whether the report of the second number gives the first one as well."""
+    mine = number_of(one)
+    if mine == number_of(two):
+        return False
+    return any(is_one_number(mine, number_of(each)) for each in known[two.evidence.article])
+
+
+def _is_one_thing(story: StoryReading, one: Claim, two: Claim) -> bool:
+    """Whether the words round two numbers tell that they are of one thing."""
+    unit = one.relation.removeprefix(RELATION)
+    both = frozenset(one.theme) & frozenset(two.theme)
+    anchors = frozenset(word for word in both if word.startswith(NUMBER))
+    is_dated = one.happened is not None and one.happened == two.happened
+    shared = story.weight(both - anchors) + ANCHORED * len(anchors) + (DATED if is_dated else 0)
+    if shared >= (TELLING_MONEY if CURRENCY.fullmatch(unit) else TELLING):
+        return True
+    numbers = sorted((number_of(one), number_of(two)))
+    if numbers[0] < LARGE or numbers[1] > numbers[0] * NEAR or unit.startswith(PERCENT):
+        return False
+    first, second = story.by_span[one.evidence], story.by_span[two.evidence]
+    return story.weight(first.stems & second.stems - {unit}) >= TELLING
+
+
+def _may_be_one(first: Claim, second: Claim) -> bool:
+    """Whether two numbers can be of one thing: picked out alike, of no two known owners, of one time."""
+    mine, theirs = set(first.theme_heads), set(second.theme_heads)
+    is_rate = first.relation.startswith(f"{RELATION}{PERCENT}") and first.evidence.article != second.evidence.article
+    is_one_owner = bool(mine & theirs) or not (mine or theirs if is_rate else mine and theirs)
+    return first.subject == second.subject and is_one_owner and _are_of_one_time(first.happened, second.happened)
+
+
+def _are_of_one_time(one: Period | None, two: Period | None) -> bool:
+    """Whether two times can be one; a stretch of weeks or more is not the time of a number that has none."""
+    if one is None or two is None:
+        dated = one or two
+        return dated is None or length(dated) < SAME_TIME
+    longest, shortest = sorted((length(one) + 1, length(two) + 1), reverse=True)
+    return days_between(one, two) <= SAME_TIME and (shortest >= longest / OTHER_STRETCH or longest < SAME_TIME)
+
+
+def _with_repeats(found: tuple[Claim, ...], group: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Numbers that differ with those of further reports that are the same as one of them."""
+    articles = {each.evidence.article for each in found}
+    others = (each for each in group if each.evidence.article not in articles)
+    return (*found, *(each for each in others if any(_repeats(each, told) for told in found)))
+
+
+def _repeats(claim: Claim, told: Claim) -> bool:
+    """Whether a claim gives a number of another, one of two figures or more, again."""
+    one, two = number_of(claim), number_of(told)
+    return two >= 10 and abs(one - two) <= REPEATED * two and _may_be_one(claim, told)
+
+
+def _claim(reading: Reading, quantity: Quantity) -> Claim | None:
+    places, value = places_of(reading, quantity), size_value(quantity)
+    if not places or value is None or not _is_told(reading, quantity):
+        return None
+    measured = None if quantity.unit not in {None, PERCENT} else _measured(reading.tree, places[-1])
+    unit = _unit(reading.tree, quantity, measured)
+    if unit is None:
+        return None
+    tree = reading.tree
+    verb, clause = _clause(reading, places)
+    return claim(
+        reading,
+        ClaimKind.NUMBER,
+        quantity.span,
+        topic=_topic(reading, quantity, places),
+        subject=_picked(reading, places, verb),
+        relation=f"{RELATION}{unit}",
+        value=value,
+        rule="number in its clause",
+        theme=_words(reading, clause, quantity) - {unit},
+        theme_heads=_owners(reading),
+        happened=_when(reading, {verb, *_above(tree, places[-1], verb), *places, *([] if measured is None else [measured])}),
+    )
+
+
+def _owners(reading: Reading) -> frozenset[str]:
+    """The persons whom a sentence names, with their names, which a family shares."""
+    persons = reading.meant.persons_within(reading.span)
+    tokens = reading.tree.tokens if persons else ()
+    names = {stem(token.lemma) for token in tokens if token.pos == "PROPN" and reading.meant.at(token.start) in persons}
+    return persons | names
+
+
+def _is_told(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number is a count or sum of its own: no age, no conversion, none that another is compared with."""
+    text, end = reading.annotated.article.text, quantity.span.end
+    if BROKEN.match(text, end) or OF_AGE.match(text, end) or COMPARED.search(reading.words(quantity.span)):
+        return False
+    return not CONVERTED.search(text[max(quantity.span.start - 5, 0) : quantity.span.start])
+
+
+def _words(reading: Reading, clause: list[int], quantity: Quantity) -> frozenset[str]:
+    """The stems of a clause, with the other large numbers of the sentence."""
+    tokens = reading.tree.tokens
+    found = {stem(tokens[place].lemma) for place in clause if tokens[place].pos in WORDS}
+    words = {word for word in found if any(map(str.isalnum, word))} - TRADE_WORDS - OF_TIME
+    others = (each for each in reading.quantities if each != quantity and each.low is not None and each.low >= ANCHOR)
+    return frozenset(words | {f"{NUMBER}{each.low:.12g}" for each in others})
+
+
+def _picked(reading: Reading, places: list[int], verb: int) -> str:
+    """The words that pick a number out of more, or make it a goal: "the first three", "raise the age to 69"."""
+    tree = reading.tree
+    beside = (tree.tokens[child].lemma.lower() for place in _beside(reading, places) for child in tree.children[place])
+    is_goal = any(
+        tree.tokens[place].lemma == TARGET and SETTING & {tree.tokens[over].lemma for over in _above(tree, place, place)}
+        for place in _above(tree, places[-1], verb)
+    )
+    return " ".join(sorted(SELECTING.intersection(beside) | ({TARGET} if is_goal else set())))
+
+
+def _when(reading: Reading, anchors: set[int]) -> Period | None:
+    """The days from the first to the last that a clause dates its verb, its number or what is between to."""
+    tree = reading.tree
+    found = []
+    for time in reading.times:
+        place = next((place for place, token in enumerate(tree.tokens) if token.start >= time.span.start), None)
+        days = period(time.value) if place is not None and time.type in {"DATE", "TIME"} else None
+        if days is not None and place is not None and _hangs_on(tree, place, time.span, anchors):
+            found.append(days)
+    if not found:
+        return None
+    return Period(earliest=min(each.earliest for each in found), latest=max(each.latest for each in found))
+
+
+def _hangs_on(tree: Tree, place: int, span: Span, anchors: set[int]) -> bool:
+    """Whether a word of time hangs on one of some words, with no word but prepositions and its own between."""
+    for _ in range(STEPS):
+        place = tree.tokens[place].head
+        if place in anchors:
+            return True
+        if tree.tokens[place].pos != "ADP" and not span.start <= tree.tokens[place].start < span.end:
+            return False
+    return False
+
+
+def _above(tree: Tree, place: int, verb: int) -> list[int]:
+    """The words between a number and its verb."""
+    found: list[int] = []
+    for _ in range(STEPS):
+        place = tree.tokens[place].head
+        if place == verb:
+            break
+        found.append(place)
+    return found
+
+
+def _unit(tree: Tree, quantity: Quantity, measured: int | None) -> str | None:
+    """The unit of a number by its stem; the subject of "arrests fell to 40", what a percentage is of."""
+    if quantity.unit in {None, PERCENT}:
+        if measured is None:
+            return None
+        is_rate = quantity.unit == PERCENT or tree.tokens[measured].lemma in RATES
+        return f"{PERCENT} {_compound(tree, measured)}" if is_rate else stem(tree.tokens[measured].lemma)
+    unit = quantity.unit or ""
+    unit = unit if unit.isupper() else stem(unit)
+    return None if unit in NO_THING | COMMONLY_COUNTED - {"person"} or len(unit) < 3 else unit
+
+
+def _measured(tree: Tree, place: int) -> int | None:
+    """What a bare number or a percentage is of: "rate of 3 percent", "the rate was 3", "3 percent of income"."""
+    for _ in range(STEPS // 2):
+        for preposition in tree.governed(place, frozenset({"prep"})):
+            if tree.tokens[preposition].lemma == "of":
+                return next(tree.governed(preposition, frozenset({"pobj"})), None)
+        below, place = place, tree.tokens[place].head
+        if tree.tokens[place].pos in VERBS:
+            nouns = (child for child in tree.governed(place, SUBJECTS) if tree.tokens[child].pos == "NOUN")
+            return next(nouns, None)
+        if tree.tokens[place].pos == "NOUN" and tree.tokens[place].lemma != PERCENT:
+            return place
+        if below == place:
+            return None
+    return None
+
+
+def _compound(tree: Tree, noun: int) -> str:
+    """A noun with the nouns before it: "tax rate"."""
+    nouns = [*(child for child in tree.governed(noun, frozenset({"compound"})) if child < noun), noun]
+    return " ".join(stem(tree.tokens[place].lemma) for place in nouns if tree.tokens[place].pos == "NOUN")
+
+
+def _clause(reading: Reading, places: list[int]) -> tuple[int, list[int]]:
+    """The verb above a number, and the words of its clause without the number and without further clauses."""
+    tree, verb = reading.tree, places[-1]
+    for _ in range(STEPS):
+        if tree.tokens[verb].pos in VERBS:
+            break
+        verb = tree.tokens[verb].head
+    found, waiting = [], [verb]
+    while waiting:
+        current = waiting.pop()
+        found.append(current)
+        for child in tree.children[current]:
+            is_clause = tree.tokens[child].pos in VERBS and tree.tokens[child].relation in CLAUSES
+            if not is_clause and child not in places:
+                waiting.append(child)
+    return verb, sorted(set(found) - set(places))
+
+
+def _beside(reading: Reading, places: list[int]) -> set[int]:
+    head = reading.tree.tokens[places[-1]].head
+    return {*places, head} if reading.tree.tokens[head].pos in {"NOUN", "PROPN"} else set(places)
+
+
+def _topic(reading: Reading, quantity: Quantity, places: list[int]) -> Span:
+    tree = reading.tree
+    head = tree.tokens[places[-1]].head
+    return tree.span(head, head) if tree.tokens[head].pos == "NOUN" else quantity.span
