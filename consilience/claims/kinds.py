@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from consilience.claims.amounts import amount_claims, by_amount, compare_amounts
 from consilience.claims.ages import age_claims, compare_ages
 from consilience.claims.allegations import allegation_claims, by_accused, compare_allegations
+from consilience.claims.amounts import amount_claims, by_amount, compare_amounts
 from consilience.claims.causes import cause_claims, compare_causes
 from consilience.claims.comparison import Comparator, Outcome
 from consilience.claims.corrections import by_correction, compare_corrections, correction_claims

@@ -1,4 +1,4 @@
-"""Numbers as reports give them: exact, about, at least, almost; which of them are one and which cannot both be right."""
+"""Numbers as reports give them: exact, about, at least; which of them are one, and which cannot both be right."""
 
 from math import floor, log10
 
@@ -7,7 +7,7 @@ from consilience.records import Claim, Quantity
 # What a number is said to be, by its words.
 NEARLY = ("nearly", "almost", "just under", "close to")
 BELOW = ("under", "fewer", "less", "below")
-BETWEEN = ("between", "from")
+ROUGHLY = frozenset({"about", "around", "some", "roughly", "approximately", "estimated", "an estimated", "just over"})
 EXACT, ABOUT, ALMOST, LEAST, MOST, UNDER, RANGE, MANY = (
     "exact",
     "about",
@@ -110,4 +110,4 @@ def _sort(quantity: Quantity) -> str:
         return LEAST if words else MANY
     if low == high:
         return EXACT
-    return RANGE if not words or words.startswith(BETWEEN) else ABOUT
+    return ABOUT if words in ROUGHLY else RANGE
