@@ -12,6 +12,7 @@ from consilience.claims.causes import cause_claims, compare_causes
 from consilience.claims.comparison import Comparator, Outcome
 from consilience.claims.corrections import by_correction, compare_corrections, correction_claims
 from consilience.claims.dates import compare_dates, date_claims
+from consilience.claims.datings import by_dating, compare_datings, dating_claims
 from consilience.claims.denials import by_denial, compare_denials, denial_claims
 from consilience.claims.doers import compare_doers, doer_claims
 from consilience.claims.durations import LENGTH, compare_durations, duration_claims
@@ -114,6 +115,11 @@ def by_size(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -
     return by_amount(story, claims)
 
 
+def by_time(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Deeds that are told of two times."""
+    return by_dating(story, claims)
+
+
 def by_refusal(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """For each report that no reason was given, the reasons that others take from the same speaker."""
     for refusal in claims:
@@ -150,6 +156,7 @@ KINDS = (
     Kind(ClaimKind.OFFICE, "who holds it", holder_claims, by_comparison, compare_holders, is_shown=False),
     Kind(ClaimKind.DATE, "on which days", occasion_claims, by_comparison, compare_occasions, is_shown=False),
     Kind(ClaimKind.DATE, "when", date_claims, by_comparison, compare_dates),
+    Kind(ClaimKind.DATE, "at what time", dating_claims, by_time, compare_datings, is_shown=False),
     Kind(ClaimKind.NUMBER, "how many", number_claims, by_count, compare_numbers),
     Kind(ClaimKind.NUMBER, "how much", amount_claims, by_size, compare_amounts, is_shown=False),
     Kind(ClaimKind.NUMBER, "how long", duration_claims, by_count, compare_durations, is_shown=False),
