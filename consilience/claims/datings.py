@@ -3,6 +3,7 @@
 A time that the other report gives too, of whatever, is known there as the time of something else.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -10,7 +11,9 @@ from itertools import combinations
 import msgspec
 
 from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, same
+from consilience.claims.counting import PERSONAL
 from consilience.claims.events import Event, sentence_events
+from consilience.claims.grammar import SUBJECTS
 from consilience.claims.judging import related_groups
 from consilience.claims.making import event_claim
 from consilience.claims.numbers import PEOPLE
@@ -38,10 +41,15 @@ POSTS = frozenset(
     {"administration", "agency", "army", "bureau", "cabinet", "campaign", "company", "congress", "department", "firm"}
     | {"government", "job", "ministry", "office", "party", "position", "post", "practice", "role", "senate", "staff"}
 )
+DISMISSAL = "dismiss"
+# Relations in which the parser hangs the object of a verb where a title stands before it.
+MISREAD = frozenset({"npadvmod", "oprd", "dep"})
 LEFT, JOINED = "leaving", "joining"
 LIGHT = frozenset({"make", "hold", "give", "deliver", "have", "take", "stage"})
 CARRIED_OUT = frozenset({"dobj", "nsubjpass"})
 TOLD = frozenset({Modality.DONE, Modality.PLANNED})
+# "Two weeks ago" is a date, "twelve weeks ago" an estimate.
+OF_LONG_AGO = re.compile(r"^(?!(?:an?|one|two|three|[123])\s).*\bago\b", re.IGNORECASE)
 MANY, ONE, NOTHING = "several", "one", "nothing"
 
 
@@ -52,7 +60,7 @@ def dating_claims(story: StoryReading) -> Iterator[Claim]:
             for event in sentence_events(reading, is_open=True):
                 time = event.time
                 if time is not None and period(time.value) is not None and _is_told(event, time):
-                    yield from _claim(event, time)
+                    yield from _claim(story, event, time)
 
 
 def compare_datings(first: Claim, second: Claim) -> Comparison:
@@ -119,8 +127,8 @@ def _times(story: StoryReading) -> dict[str, list[Period]]:
     return found
 
 
-def _claim(event: Event, time: TimeExpression) -> Iterator[Claim]:
-    kind, number, heads = _change(event) or _deed(event, _verb(event))
+def _claim(story: StoryReading, event: Event, time: TimeExpression) -> Iterator[Claim]:
+    kind, number, heads = _change(story, event) or _deed(event, _verb(event))
     if heads:
         found = event_claim(event, ClaimKind.DATE, f"{RELATION}{kind}", "time of a deed")
         yield msgspec.structs.replace(
@@ -143,25 +151,37 @@ def _verb(event: Event) -> int | None:
     return token.head if is_made else None
 
 
-def _change(event: Event) -> tuple[str, str, frozenset[str]] | None:
+def _change(story: StoryReading, event: Event) -> tuple[str, str, frozenset[str]] | None:
     """Who joins or leaves: the subject of "quit" and "joined", the object of "dismissed" and "hired"."""
-    tree, meant = event.reading.tree, event.reading.meant
+    tree = event.reading.tree
     lemma = tree.tokens[event.head].lemma
-    subject, objects = tree.subject(event.head), list(tree.themes(event.head))
     if lemma in LEAVING and (lemma not in LEAVING_A_POST or _are_posts(event)):
-        kind, places = LEFT, [subject]
-    elif event.kind in {"dismiss"}:
-        kind, places = LEFT, [*objects]
+        kind, places = LEFT, [tree.subject(event.head)]
+    elif event.kind == DISMISSAL:
+        kind, places = LEFT, list(tree.themes(event.head))
     elif lemma in JOINING:
-        kind, places = JOINED, [subject]
+        kind, places = JOINED, [tree.subject(event.head)]
     elif lemma in TAKING_ON:
-        kind, places = JOINED, [*objects]
+        kind, places = JOINED, [*tree.themes(event.head), *tree.governed(event.head, MISREAD)]
     else:
         return None
-    persons = frozenset(
-        key for place in places if place is not None for key in meant.persons_within(tree.span(place, place))
-    )
+    persons = frozenset(who for place in places if place is not None and (who := _person(story, event, place)))
     return (kind, NOTHING, persons) if persons else None
+
+
+def _person(story: StoryReading, event: Event, place: int) -> str | None:
+    """The person at a place; for a pronoun that nobody in its sentence is, the subject of the sentence before."""
+    reading = event.reading
+    who = reading.meant.at(reading.tree.tokens[place].start)
+    if who is not None:
+        return who if who in reading.meant.persons_within(reading.span) else None
+    if reading.tree.tokens[place].lemma not in PERSONAL or reading.meant.persons_within(reading.span):
+        return None
+    for before in story.before(reading, 1):
+        subjects = [child for child, token in enumerate(before.tree.tokens) if token.relation in SUBJECTS]
+        first = before.meant.at(before.tree.tokens[subjects[0]].start) if subjects else None
+        return first if first in before.meant.persons_within(before.span) else None
+    return None
 
 
 def _are_posts(event: Event) -> bool:
@@ -199,5 +219,7 @@ def _is_told(event: Event, time: TimeExpression) -> bool:
     if verb is None or tree.is_infinitive(verb) or tree.is_negated(verb):
         return False
     if STRETCH.search(text[max(reading.span.start, time.span.start - LOOK_BACK) : time.span.start]):
+        return False
+    if OF_LONG_AGO.search(reading.words(time.span)):
         return False
     return not any(quotation.span.contains(time.span) for quotation in reading.quotations)
