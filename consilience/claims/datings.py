@@ -66,7 +66,9 @@ def dating_claims(story: StoryReading) -> Iterator[Claim]:
 def compare_datings(first: Claim, second: Claim) -> Comparison:
     """Two times of one deed: the same, one inside the other, or apart."""
     one, two = first.happened, second.happened
-    if first.relation != second.relation or first.subject != second.subject or one is None or two is None:
+    if first.relation != second.relation or one is None or two is None:
+        return UNRELATED
+    if first.subject != second.subject and not first.modality is second.modality is Modality.PLANNED:
         return UNRELATED
     if not set(first.theme_heads) & set(second.theme_heads):
         return UNRELATED
@@ -166,7 +168,7 @@ def _change(story: StoryReading, event: Event) -> tuple[str, str, frozenset[str]
     else:
         return None
     persons = frozenset(who for place in places if place is not None and (who := _person(story, event, place)))
-    return (kind, NOTHING, persons) if persons else None
+    return (kind, ONE, persons) if persons else None
 
 
 def _person(story: StoryReading, event: Event, place: int) -> str | None:

@@ -40,6 +40,7 @@ from consilience.claims.reading import StoryReading
 from consilience.claims.sameness import compare_events, event_claims, same_matter
 from consilience.claims.scenes import compare_scenes, scene_claims
 from consilience.claims.speakers import by_words, compare_speakers, speaker_claims
+from consilience.claims.spellings import by_spelling, compare_spellings, spelling_claims
 from consilience.claims.statuses import compare_statuses, status_claims
 from consilience.claims.tenures import compare_tenures, tenure_claims
 from consilience.records import Claim, ClaimKind, Polarity
@@ -120,6 +121,11 @@ def by_time(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -
     return by_dating(story, claims)
 
 
+def by_name(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterable[tuple[Claim, ...]]:
+    """Names that are spelt in two ways."""
+    return by_spelling(claims)
+
+
 def by_refusal(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """For each report that no reason was given, the reasons that others take from the same speaker."""
     for refusal in claims:
@@ -154,6 +160,7 @@ KINDS = (
     Kind(ClaimKind.SPEAKER, "who said it", speaker_claims, by_utterance, compare_speakers, is_shown=False),
     Kind(ClaimKind.OFFICE, "which office", office_claims, by_holder, compare_offices, is_shown=False),
     Kind(ClaimKind.OFFICE, "who holds it", holder_claims, by_comparison, compare_holders, is_shown=False),
+    Kind(ClaimKind.OFFICE, "what name", spelling_claims, by_name, compare_spellings, is_shown=False),
     Kind(ClaimKind.DATE, "on which days", occasion_claims, by_comparison, compare_occasions, is_shown=False),
     Kind(ClaimKind.DATE, "when", date_claims, by_comparison, compare_dates),
     Kind(ClaimKind.DATE, "at what time", dating_claims, by_time, compare_datings, is_shown=False),
