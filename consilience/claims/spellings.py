@@ -7,10 +7,11 @@ from itertools import combinations
 
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
 from consilience.claims.entities.names import is_given, person_name
+from consilience.claims.events import PRONOUNS
 from consilience.claims.grammar import Tree
 from consilience.claims.making import claim
 from consilience.claims.reading import Reading, StoryReading
-from consilience.records import Claim, ClaimKind, Mention
+from consilience.records import Claim, ClaimKind, MentionKind, Span
 
 # Short names differ in a letter by chance: Dole and Cole, Brown and Braun.
 SHORTEST, LONG = 5, 7
@@ -24,6 +25,7 @@ KIN = frozenset(
 )
 RELATION = "spelling of "
 NO_KIN = ""
+BETWEEN, ALONE = " | ", "– "
 Form = tuple[str, ...]
 
 
@@ -32,7 +34,7 @@ class Naming:
     """A name in a sentence: its parts, and whose wife or son a bare given name is said to be."""
 
     reading: Reading
-    mention: Mention
+    span: Span
     form: Form
     kin: str
 
@@ -40,13 +42,13 @@ class Naming:
 def spelling_claims(story: StoryReading) -> Iterator[Claim]:
     """A claim for the first place in each article of a name that is spelt otherwise elsewhere."""
     namings = list(_namings(story))
-    seen: set[tuple[str, str, Form]] = set()
-    for label, pair in sorted(_across(namings) + _within(namings)):
+    seen: set[tuple[str, str, str]] = set()
+    for label in sorted(_across(namings) + _within(namings)):
         for naming in namings:
-            key = (label, naming.reading.article, naming.form)
-            if key not in seen and naming.form in pair:
-                seen.add(key)
-                yield _claim(naming, label)
+            spelt = next((name for name in label.split(BETWEEN) if name in _names(naming)), None)
+            if spelt is not None and (label, naming.reading.article, spelt) not in seen:
+                seen.add((label, naming.reading.article, spelt))
+                yield _claim(naming, label, spelt)
 
 
 def compare_spellings(first: Claim, second: Claim) -> Comparison:
@@ -64,7 +66,12 @@ def by_spelling(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def _across(namings: Sequence[Naming]) -> list[tuple[str, tuple[Form, Form]]]:
+def _names(naming: Naming) -> frozenset[str]:
+    """A name in full, and the surname alone with its mark."""
+    return frozenset({" ".join(naming.form), f"{ALONE}{naming.form[-1]}"})
+
+
+def _across(namings: Sequence[Naming]) -> list[str]:
     """Pairs of names of two articles or more, none of which has both: full names that differ in a part, kin."""
     articles: dict[tuple[Form, str], set[str]] = defaultdict(set)
     for naming in namings:
@@ -77,7 +84,7 @@ def _across(namings: Sequence[Naming]) -> list[tuple[str, tuple[Form, Form]]]:
     for (one, kin), (two, other) in _near(articles):
         is_apart = not everywhere[one] & everywhere[two]
         if is_apart and kin == other and _is_one_name(one, two, bool(kin)):
-            found.append((f"{' '.join(one)} | {' '.join(two)}", (one, two)))
+            found.append(BETWEEN.join((" ".join(one), " ".join(two))))
     return found
 
 
@@ -99,21 +106,17 @@ def _is_one_name(one: Form, two: Form, is_kin: bool) -> bool:
     return is_kin or (is_given(mine) and is_given(other)) or not _is_one_sound(mine, other)
 
 
-def _within(namings: Sequence[Naming]) -> list[tuple[str, tuple[Form, ...]]]:
-    """For each article a surname that it spells otherwise once or twice and that no report gives in full."""
+def _within(namings: Sequence[Naming]) -> list[str]:
+    """The surnames that a report spells otherwise once or twice, in a way that no report gives with a first name."""
     counts = Counter((naming.reading.article, naming.form[-1]) for naming in namings)
     full = {naming.form[-1] for naming in namings if len(naming.form) > 1}
-    owned: dict[str, set[Form]] = defaultdict(set)
-    for naming in namings:
-        if len(naming.form) > 1:
-            owned[naming.form[-1]].add(naming.form)
-    found = []
-    for (article, slip), count in sorted(counts.items()):
-        for surname in sorted(full):
+    found = set()
+    for (article, slip), count in counts.items():
+        for surname in full:
             is_rare = count <= SLIPS and counts[article, surname] >= REPEATED and slip not in full
-            if is_rare and slip != surname and _is_slip(slip, surname):
-                found.append((f"{article} {slip} | {surname}", ((slip,), *sorted(owned[surname]))))
-    return found
+            if is_rare and _is_slip(slip, surname):
+                found.add(BETWEEN.join((f"{ALONE}{slip}", f"{ALONE}{surname}")))
+    return sorted(found)
 
 
 def _is_slip(one: str, two: str) -> bool:
@@ -149,27 +152,34 @@ def _distance(one: str, two: str) -> int:
 
 
 def _namings(story: StoryReading) -> Iterator[Naming]:
-    """The persons and places that sentences name."""
+    """The names of persons in sentences: those that were marked as names, and those that were resolved."""
+    resolved: dict[str, set[Span]] = defaultdict(set)
+    for entity in story.dossier.entities:
+        for naming in entity.mentions if entity.kind is MentionKind.PERSON else ():
+            resolved[naming.span.article].add(naming.span)
     for reading in story.readings:
-        for mention in reading.persons:
-            name = person_name(reading.words(mention.span)) if reading.span.contains(mention.span) else None
-            if name is not None and not _is_within_name(reading, mention):
-                yield Naming(reading, mention, name.parts, _kin(reading, mention) if not name.is_full else NO_KIN)
+        marked = {mention.span for mention in reading.persons}
+        spans = (span for span in marked | resolved[reading.article] if reading.span.contains(span))
+        for span in sorted(spans, key=lambda each: (each.start, -each.end)):
+            words = reading.words(span)
+            name = person_name(words) if words[:1].isupper() and words.lower() not in PRONOUNS else None
+            if name is not None and not _is_within_name(reading, span):
+                yield Naming(reading, span, name.parts, NO_KIN if name.is_full else _kin(reading, span))
 
 
-def _is_within_name(reading: Reading, mention: Mention) -> bool:
+def _is_within_name(reading: Reading, span: Span) -> bool:
     """Whether another capitalised word without a title's mark stands right before a bare name: "Los Robles"."""
     tokens = reading.tree.tokens
-    place = next((index for index, token in enumerate(tokens) if token.start >= mention.span.start), 0)
+    place = next((index for index, token in enumerate(tokens) if token.start >= span.start), 0)
     before = tokens[place - 1] if place else None
-    is_joined = before is not None and before.pos == "PROPN" and before.end + 1 == mention.span.start
+    is_joined = before is not None and before.pos == "PROPN" and before.end + 1 == span.start
     return is_joined and before is not None and before.head != place and tokens[place].head == place - 1
 
 
-def _kin(reading: Reading, mention: Mention) -> str:
+def _kin(reading: Reading, span: Span) -> str:
     """The word for kin that a name stands beside: "his wife, Ann", "wife Ann"."""
     tree: Tree = reading.tree
-    place = next((index for index, token in enumerate(tree.tokens) if token.start >= mention.span.start), None)
+    place = next((index for index, token in enumerate(tree.tokens) if token.start >= span.start), None)
     if place is None:
         return NO_KIN
     beside = {tree.tokens[place].head, place - 1, place - 2} - {place}
@@ -178,20 +188,14 @@ def _kin(reading: Reading, mention: Mention) -> str:
     )
 
 
-def _claim(naming: Naming, label: str) -> Claim:
+def _claim(naming: Naming, label: str, spelt: str) -> Claim:
     return claim(
         naming.reading,
         ClaimKind.OFFICE,
-        naming.mention.span,
-        topic=naming.mention.span,
+        naming.span,
+        topic=naming.span,
         subject=naming.kin,
         relation=f"{RELATION}{label}",
-        value=_spelt(naming.form, label),
+        value=spelt,
         rule="name in two spellings",
     )
-
-
-def _spelt(form: Form, label: str) -> str:
-    """The part of a name in which the two spellings differ: all of a full name that is set against another."""
-    whole = " ".join(form)
-    return whole if whole in label.split(" | ") else form[-1]
