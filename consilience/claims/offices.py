@@ -43,8 +43,12 @@ def compare_offices(first: Claim, second: Claim) -> Comparison:
     one, two = _Office(first.value), _Office(second.value)
     if one.head == two.head and one.field == two.field:
         return same("office, same")
-    if one.former != two.former or one.rank != two.rank:
+    if one.former != two.former:
         return compatible("office, at another time")
+    if one.rank != two.rank:
+        is_one = one.head == two.head and bool(one.field & two.field) and (one.field <= two.field or two.field <= one.field)
+        is_stand_in = one.rank and two.rank
+        return conflict("office, rank differs") if is_one and not is_stand_in else compatible("office, at another time")
     if one.head == two.head and (one.head not in PORTFOLIOS or one.field <= two.field or two.field <= one.field):
         return compatible("office, more exact")
     if one.field != two.field and (one.field <= two.field or two.field <= one.field):
