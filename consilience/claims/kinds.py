@@ -8,6 +8,7 @@ from itertools import combinations
 from consilience.claims.ages import age_claims, compare_ages
 from consilience.claims.allegations import allegation_claims, by_accused, compare_allegations
 from consilience.claims.amounts import amount_claims, by_amount, compare_amounts
+from consilience.claims.body_names import body_name_claims
 from consilience.claims.causes import cause_claims, compare_causes
 from consilience.claims.comparison import Comparator, Outcome
 from consilience.claims.corrections import by_correction, compare_corrections, correction_claims
@@ -43,6 +44,7 @@ from consilience.claims.speakers import by_words, compare_speakers, speaker_clai
 from consilience.claims.spellings import by_spelling, compare_spellings, spelling_claims
 from consilience.claims.statuses import compare_statuses, status_claims
 from consilience.claims.tenures import compare_tenures, tenure_claims
+from consilience.claims.terms import compare_terms, term_claims
 from consilience.records import Claim, ClaimKind, Polarity
 
 Extractor = Callable[[StoryReading], Iterator[Claim]]
@@ -161,9 +163,11 @@ KINDS = (
     Kind(ClaimKind.OFFICE, "which office", office_claims, by_holder, compare_offices, is_shown=False),
     Kind(ClaimKind.OFFICE, "who holds it", holder_claims, by_comparison, compare_holders, is_shown=False),
     Kind(ClaimKind.OFFICE, "what name", spelling_claims, by_name, compare_spellings, is_shown=False),
+    Kind(ClaimKind.OFFICE, "what name", body_name_claims, by_name, compare_spellings, is_shown=False),
     Kind(ClaimKind.DATE, "on which days", occasion_claims, by_comparison, compare_occasions, is_shown=False),
     Kind(ClaimKind.DATE, "when", date_claims, by_comparison, compare_dates),
     Kind(ClaimKind.DATE, "at what time", dating_claims, by_time, compare_datings, is_shown=False),
+    Kind(ClaimKind.DATE, "which years", term_claims, by_comparison, compare_terms, is_shown=False),
     Kind(ClaimKind.NUMBER, "how many", number_claims, by_count, compare_numbers),
     Kind(ClaimKind.NUMBER, "how much", amount_claims, by_size, compare_amounts, is_shown=False),
     Kind(ClaimKind.NUMBER, "how long", duration_claims, by_count, compare_durations, is_shown=False),

@@ -46,7 +46,9 @@ def compare_offices(first: Claim, second: Claim) -> Comparison:
     if one.former != two.former:
         return compatible("office, at another time")
     if one.rank != two.rank:
-        is_one = one.head == two.head and bool(one.field & two.field) and (one.field <= two.field or two.field <= one.field)
+        is_one = (
+            one.head == two.head and bool(one.field & two.field) and (one.field <= two.field or two.field <= one.field)
+        )
         is_stand_in = one.rank and two.rank
         return conflict("office, rank differs") if is_one and not is_stand_in else compatible("office, at another time")
     if one.head == two.head and (one.head not in PORTFOLIOS or one.field <= two.field or two.field <= one.field):
@@ -58,6 +60,11 @@ def compare_offices(first: Claim, second: Claim) -> Comparison:
     if _family(one.head) == "post" and one.field != two.field:
         return compatible("office, two descriptions")
     return conflict("office, differs")
+
+
+def _is_one_field(one: "_Office", two: "_Office") -> bool:
+    """Whether of two fields, both named, one has all the words of the other."""
+    return bool(one.field & two.field) and (one.field <= two.field or two.field <= one.field)
 
 
 class _Office:
