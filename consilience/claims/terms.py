@@ -58,7 +58,7 @@ def _holder(reading: Reading, start: int) -> str | None:
     before = [
         name for token in tree.tokens if token.start < start and (name := reading.meant.at(token.start)) in persons
     ]
-    return before[-1] if before and subject is None else None
+    return before[-1] if before else None
 
 
 def _verb(tree: Tree, place: int) -> int | None:
