@@ -11,6 +11,7 @@ from itertools import combinations
 
 from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, is_overtaken, later, same
 from consilience.claims.counting import BROKEN, SELECTING, places_of
+from consilience.claims.events import POSSIBLE
 from consilience.claims.grammar import Tree
 from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
@@ -19,7 +20,7 @@ from consilience.claims.periods import days_between, length, period
 from consilience.claims.predicates import stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
 from consilience.claims.sizes import exclude, is_one_number, number_of, size_value
-from consilience.records import Claim, ClaimKind, Period, Quantity, Span
+from consilience.records import Claim, ClaimKind, Modality, Period, Quantity, Span
 
 RELATION = "amount of "
 # A sum in brackets is another currency's: "110 euros ($141)"; a number of years before "old" is somebody's age.
@@ -30,6 +31,9 @@ COMPARED = re.compile(r"\bthe\s")
 PERCENT = "percent"
 # A bare number of these is a percentage.
 RATES = frozenset({"rate", "share"})
+# "To the tune of", "a total of": no kind of sum.
+NO_KIND = frozenset({"amount", "average", "maximum", "minimum", "range", "rate", "sum", "total", "tune"})
+BOUND = "|"
 NUMBER, MODIFIER = "#", "+"
 # Numbers further apart than this are of two things, or a part and a whole: in 66 groups of unseen reports none of 24
 # such pairs in like words was a difference.
@@ -63,13 +67,14 @@ NO_THING = frozenset({"one", "way", "hand", "point", "time", "thing", "half", "c
 OF_TIME = frozenset({"year", "month", "week", "day", "last", "next", "recent", "first", "new", "early", "late"})
 
 
-def amount_claims(story: StoryReading) -> Iterator[Claim]:
-    """A claim for each number with a unit: `theme` is the words of its clause, `theme_heads` whose number it is."""
-    for reading in story.readings:
-        if not reading.is_correction:
-            for quantity in reading.quantities:
-                if reading.span.contains(quantity.span) and (found := _claim(reading, quantity)) is not None:
-                    yield found
+def count_claims(story: StoryReading) -> Iterator[Claim]:
+    """A claim for each number of things: `theme` is the words of its clause, `theme_heads` whose number it is."""
+    return _claims(story, are_counts=True)
+
+
+def sum_claims(story: StoryReading) -> Iterator[Claim]:
+    """A claim for each sum of money and each percentage."""
+    return _claims(story, are_counts=False)
 
 
 def compare_amounts(first: Claim, second: Claim) -> Comparison:
@@ -96,6 +101,18 @@ def by_amount(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Cl
         pairs = [pair for pair in combinations(group, 2) if _differ(story, *pair, known)]
         for found in related_groups(group, pairs):
             yield _with_repeats(found, group)
+
+
+def _claims(story: StoryReading, *, are_counts: bool) -> Iterator[Claim]:
+    for reading in story.readings:
+        for quantity in () if reading.is_correction else reading.quantities:
+            found = _claim(reading, quantity) if reading.span.contains(quantity.span) else None
+            if found is not None and _is_sum(found.relation.removeprefix(RELATION)) is not are_counts:
+                yield found
+
+
+def _is_sum(unit: str) -> bool:
+    return unit.isupper() or unit.startswith(PERCENT)
 
 
 def _differ(story: StoryReading, one: Claim, two: Claim, known: dict[str, list[Claim]]) -> bool:
@@ -156,7 +173,18 @@ def _may_be_one(first: Claim, second: Claim) -> bool:
     mine, theirs = set(first.theme_heads), set(second.theme_heads)
     is_rate = first.relation.startswith(f"{RELATION}{PERCENT}") and first.evidence.article != second.evidence.article
     is_one_owner = bool(mine & theirs) or not (mine or theirs if is_rate else mine and theirs)
-    return first.subject == second.subject and is_one_owner and _are_of_one_time(first.happened, second.happened)
+    if not is_one_owner or {first.modality, second.modality} == {Modality.POSSIBLE, Modality.DONE}:
+        return False
+    return _is_one_subject(first.subject, second.subject) and _are_of_one_time(first.happened, second.happened)
+
+
+def _is_one_subject(first: str, second: str) -> bool:
+    """Whether two numbers are picked out alike, of no two kinds of sum, and of no two doers that are called alike."""
+    (picked, kinds, doer), (other, others, another) = (subject.split(BOUND) for subject in (first, second))
+    if picked != other or (kinds and others and set(kinds.split()).isdisjoint(others.split())):
+        return False
+    (head, *mine), (another_head, *theirs) = doer.split() or [""], another.split() or [""]
+    return head != another_head or not mine or not theirs or not set(mine).isdisjoint(theirs)
 
 
 def _are_of_one_time(one: Period | None, two: Period | None) -> bool:
@@ -196,12 +224,13 @@ def _claim(reading: Reading, quantity: Quantity) -> Claim | None:
         ClaimKind.NUMBER,
         quantity.span,
         topic=_topic(reading, quantity, places),
-        subject=_picked(reading, places, verb),
+        subject=BOUND.join((_picked(reading, places, verb), _kind_of_sum(tree, places), _doer(tree, verb))),
         relation=f"{RELATION}{unit}",
         value=value,
         rule="number in its clause",
         theme=(_words(reading, clause, quantity) - {unit}) | _modifiers(tree, places),
         theme_heads=_owners(reading),
+        modality=_modality(tree, verb),
         happened=_when(
             reading, {verb, *_above(tree, places[-1], verb), *places, *([] if measured is None else [measured])}
         ),
@@ -244,13 +273,42 @@ def _words(reading: Reading, clause: list[int], quantity: Quantity) -> frozenset
 def _picked(reading: Reading, places: list[int], verb: int) -> str:
     """The words that pick a number out of more, or make it a goal: "the first three", "raise the age to 69"."""
     tree = reading.tree
-    beside = (tree.tokens[child].lemma.lower() for place in _beside(reading, places) for child in tree.children[place])
+    nouns = {*_beside(reading, places), *_nouns_above(tree, places[-1], verb)}
+    beside = (tree.tokens[child].lemma.lower() for place in nouns for child in tree.children[place])
     is_goal = any(
         tree.tokens[place].lemma == TARGET
         and SETTING & {tree.tokens[over].lemma for over in _above(tree, place, place)}
         for place in _above(tree, places[-1], verb)
     )
     return " ".join(sorted(SELECTING.intersection(beside) | ({TARGET} if is_goal else set())))
+
+
+def _kind_of_sum(tree: Tree, places: list[int]) -> str:
+    """The noun that a number is the size of: "a fine of $3", "a $3 fine"."""
+    above = tree.tokens[places[-1]].head
+    if tree.tokens[above].lemma == "of":
+        above = tree.tokens[above].head
+    elif tree.tokens[places[-1]].relation not in BESIDE | {"nummod"}:
+        return ""
+    is_kind = tree.tokens[above].pos == "NOUN" and tree.tokens[above].lemma not in NO_KIND
+    return stem(tree.tokens[above].lemma) if is_kind else ""
+
+
+def _doer(tree: Tree, verb: int) -> str:
+    """The noun that heads the subject of a verb, and after it, sorted, the stems of what modifies it."""
+    subject = tree.subject(verb)
+    if subject is None or tree.tokens[subject].pos not in {"NOUN", "PROPN"}:
+        return ""
+    beside = sorted({stem(tree.tokens[child].lemma) for child in tree.governed(subject, BESIDE)})
+    return " ".join((stem(tree.tokens[subject].lemma), *beside))
+
+
+def _modality(tree: Tree, verb: int) -> Modality:
+    """Whether what a clause tells is possible, to come, or has been."""
+    helpers = {tree.tokens[child].lemma for child in tree.children[verb]}
+    if helpers & POSSIBLE:
+        return Modality.POSSIBLE
+    return Modality.DONE if tree.tokens[verb].tag == "VBD" else Modality.PLANNED
 
 
 def _when(reading: Reading, anchors: set[int]) -> Period | None:
@@ -287,6 +345,10 @@ def _above(tree: Tree, place: int, verb: int) -> list[int]:
             break
         found.append(place)
     return found
+
+
+def _nouns_above(tree: Tree, place: int, verb: int) -> list[int]:
+    return [noun for noun in _above(tree, place, verb) if tree.tokens[noun].pos == "NOUN"]
 
 
 def _unit(tree: Tree, quantity: Quantity, measured: int | None) -> str | None:

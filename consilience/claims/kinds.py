@@ -7,7 +7,7 @@ from itertools import combinations
 
 from consilience.claims.ages import age_claims, compare_ages
 from consilience.claims.allegations import allegation_claims, by_accused, compare_allegations
-from consilience.claims.amounts import amount_claims, by_amount, compare_amounts
+from consilience.claims.amounts import by_amount, compare_amounts, count_claims, sum_claims
 from consilience.claims.body_names import body_name_claims
 from consilience.claims.causes import cause_claims, compare_causes
 from consilience.claims.comparison import Comparator, Outcome
@@ -32,6 +32,7 @@ from consilience.claims.numbers import (
 )
 from consilience.claims.occasions import compare_occasions, occasion_claims
 from consilience.claims.offices import compare_offices, office_claims
+from consilience.claims.place_names import place_name_claims
 from consilience.claims.plurals import compare_plurals, plural_claims
 from consilience.claims.progress import compare_progress, progress_claims
 from consilience.claims.qualities import compare_qualities, quality_claims
@@ -169,13 +170,15 @@ KINDS = (
     Kind(ClaimKind.DATE, "at what time", dating_claims, by_time, compare_datings, is_shown=False),
     Kind(ClaimKind.DATE, "which years", term_claims, by_comparison, compare_terms, is_shown=False),
     Kind(ClaimKind.NUMBER, "how many", number_claims, by_count, compare_numbers),
-    Kind(ClaimKind.NUMBER, "how much", amount_claims, by_size, compare_amounts, is_shown=False),
+    Kind(ClaimKind.NUMBER, "how many", count_claims, by_size, compare_amounts, is_shown=False),
+    Kind(ClaimKind.NUMBER, "how much", sum_claims, by_size, compare_amounts, is_shown=False),
     Kind(ClaimKind.NUMBER, "how long", duration_claims, by_count, compare_durations, is_shown=False),
     Kind(ClaimKind.NUMBER, "one or several", plural_claims, by_comparison, compare_plurals, is_shown=False),
     Kind(ClaimKind.NUMBER, "how old", age_claims, by_count, compare_ages, is_shown=False),
     Kind(ClaimKind.STATUS, "what happened", status_claims, by_comparison, compare_statuses, is_shown=False),
     Kind(ClaimKind.STATUS, "one of them", membership_claims, by_comparison, compare_memberships, is_shown=False),
     Kind(ClaimKind.NUMBER, "which rank", ranking_claims, by_count, compare_rankings, is_shown=False),
+    Kind(ClaimKind.PLACE, "which place", place_name_claims, by_name, compare_spellings, is_shown=False),
     Kind(ClaimKind.PLACE, "where", scene_claims, by_comparison, compare_scenes, is_shown=False),
     Kind(ClaimKind.DOER, "who", doer_claims, by_comparison, compare_doers, is_shown=False),
     Kind(ClaimKind.STATUS, "done yet", progress_claims, by_comparison, compare_progress, is_shown=False),

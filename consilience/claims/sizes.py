@@ -19,8 +19,8 @@ EXACT, ABOUT, ALMOST, LEAST, MOST, UNDER, RANGE, MANY = (
     "many",
 )
 TOLD = frozenset({EXACT, ABOUT, ALMOST})
-# "About 48" is said of 47, not of 44; "over 20" may be said of 19.
-ABOUT_SLACK, BOUND_SLACK = 0.02, 0.05
+# "About 48" is said of 47, not of 44, but "about 45" of 42; "over 20" may be said of 19.
+ABOUT_SLACK, ROUND_SLACK, BOUND_SLACK = 0.02, 0.08, 0.05
 MOST_DIGITS = 5
 # A single figure that rounds another is told from it: 2.1 is 2, and 44 is 43.9; 3.6 is not 3.
 TINY = 1e-9
@@ -75,11 +75,21 @@ def exclude(first: Claim, second: Claim) -> bool:
     if rounds(one, two) or rounds(two, one):
         return False
     if sorts <= TOLD:
-        slack = BOUND_SLACK if ALMOST in sorts else ABOUT_SLACK
-        return sorts == {EXACT} or max(one, two) / min(one, two) > 1 + slack
+        return sorts == {EXACT} or max(one, two) / min(one, two) > 1 + max(map(_slack, (first, second)))
     if sorts == {MOST}:
         return True
     return _is_beyond(first, second) or _is_beyond(second, first)
+
+
+def _slack(claim: Claim) -> float:
+    """How far from what it is said of a number may be: farther where its second figure is a 5 or a 0."""
+    if sort_of(claim) == EXACT:
+        return 0.0
+    if sort_of(claim) == ALMOST:
+        return BOUND_SLACK
+    number = number_of(claim)
+    leading = number / 10.0 ** (floor(log10(number)) - 1)
+    return ROUND_SLACK if abs(leading - 5 * round(leading / 5)) <= TINY * leading else ABOUT_SLACK
 
 
 def _is_beyond(bound: Claim, other: Claim) -> bool:

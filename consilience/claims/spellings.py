@@ -100,29 +100,34 @@ def _near(names: dict[tuple[Form, str], set[str]]) -> Iterator[tuple[tuple[Form,
 def _is_one_name(one: Form, two: Form, is_kin: bool) -> bool:
     """Whether two names differ in one part and there by a letter or two that no other language would write."""
     parts = [(mine, other) for mine, other in zip(one, two, strict=True) if mine != other]
-    if len(parts) != 1 or not _is_slip(*parts[0]):
+    if len(parts) != 1 or not is_slip(*parts[0]):
         return False
     mine, other = parts[0]
-    return is_kin or (is_given(mine) and is_given(other)) or not _is_one_sound(mine, other)
+    return is_kin or (is_given(mine) and is_given(other)) or not is_one_sound(mine, other)
 
 
 def _within(namings: Sequence[Naming]) -> list[str]:
     """The surnames that a report spells otherwise once or twice, in a way that no report gives with a first name."""
     counts = Counter((naming.reading.article, naming.form[-1]) for naming in namings)
     full = {naming.form[-1] for naming in namings if len(naming.form) > 1}
-    found = set()
-    for (article, slip), count in counts.items():
-        for surname in full:
-            is_rare = count <= SLIPS and counts[article, surname] >= REPEATED and slip not in full
-            if is_rare and _is_slip(slip, surname):
-                found.add(BETWEEN.join((f"{ALONE}{slip}", f"{ALONE}{surname}")))
+    repeated: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for (article, name), count in counts.items():
+        if count >= REPEATED and name in full:
+            repeated[article, name[0]].append(name)
+    rare = ((article, name) for (article, name), count in counts.items() if count <= SLIPS and name not in full)
+    found = {
+        BETWEEN.join((f"{ALONE}{slip}", f"{ALONE}{surname}"))
+        for article, slip in rare
+        for surname in repeated[article, slip[0]]
+        if is_slip(slip, surname)
+    }
     return sorted(found)
 
 
-def _is_slip(one: str, two: str) -> bool:
+def is_slip(one: str, two: str) -> bool:
     """Whether two words begin alike and differ by a letter, long ones by two; not a plural or a longer word.
 
-    >>> _is_slip("harlan", "harlen"), _is_slip("harlan", "harlans"), _is_slip("norfolk", "norwalk")
+    >>> is_slip("harlan", "harlen"), is_slip("harlan", "harlans"), is_slip("norfolk", "norwalk")
     (True, False, True)
     """
     shorter = min(len(one), len(two))
@@ -131,13 +136,13 @@ def _is_slip(one: str, two: str) -> bool:
     return _distance(one, two) <= (1 if shorter < LONG else 2)
 
 
-def _is_one_sound(one: str, two: str) -> bool:
+def is_one_sound(one: str, two: str) -> bool:
     """Whether two words have the same consonants, single or double."""
     return _consonants(one) == _consonants(two)
 
 
 def _consonants(word: str) -> str:
-    kept = [letter for letter in word if letter not in SOUNDS]
+    kept = [letter for letter in word if letter.isalnum() and letter not in SOUNDS]
     return "".join(letter for place, letter in enumerate(kept) if place == 0 or kept[place - 1] != letter)
 
 
