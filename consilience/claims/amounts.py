@@ -1,25 +1,17 @@
-"""How much or how many of one thing: numbers of one unit that two reports set among the same words.
-
-A number that the other report gives too, of whatever, is known there as the number of something else: two numbers are
-of one thing only where neither stands in the other's report.
-"""
+"""How much or how many: the numbers of a story with what they are of, whose and when, and the words round them."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Set
 
-from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, is_overtaken, later, same
 from consilience.claims.counting import BROKEN, SELECTING, places_of
 from consilience.claims.events import POSSIBLE
 from consilience.claims.grammar import Tree
-from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
 from consilience.claims.numbers import COMMONLY_COUNTED
-from consilience.claims.periods import days_between, length, period
+from consilience.claims.periods import period
 from consilience.claims.predicates import stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
-from consilience.claims.sizes import exclude, is_one_number, number_of, size_value
+from consilience.claims.sizes import size_value
 from consilience.records import Claim, ClaimKind, Modality, Period, Quantity, Span
 
 RELATION = "amount of "
@@ -35,25 +27,8 @@ RATES = frozenset({"rate", "share"})
 NO_KIND = frozenset({"amount", "average", "maximum", "minimum", "range", "rate", "sum", "total", "tune"})
 BOUND = "|"
 NUMBER, MODIFIER = "#", "+"
-# Numbers further apart than this are of two things, or a part and a whole: in 66 groups of unseen reports none of 24
-# such pairs in like words was a difference.
-FARTHEST = 1.6
-# How much the words that two clauses share must weigh; see `StoryReading.weight`. In the same groups 21 of 27 points
-# beyond it are of one thing, of those from 0.3 to it 3 of 16. Words of time and percentages are everywhere.
-TELLING, TELLING_EVERYWHERE = 0.6, 1.2
-EVERYWHERE = frozenset({"year", "month", "week", "day", "hour", "minut", "second", "decad"})
-# Counts of so many, near to each other, are told from the whole sentence.
-LARGE, NEAR, TELLING_LARGE = 1000, 1.2, 1.0
-# A number of so much that stands in both sentences tells as much as a rare word.
-ANCHOR, ANCHORED = 100, 1.0
-# Two numbers of one date; two of nouns with one modifier: "executive actions".
-DATED, MODIFIED = 0.5, 0.7
-# 35.72 is 35.7 again.
-REPEATED = 0.001
-# Days within which two reports tell of one event.
-SAME_TIME = 28
-# Two stretches of time of which one is so many times as long are not one.
-OTHER_STRETCH = 2
+# What stands between the two ends of a stretch.
+JOINT = re.compile(r"\s?(?:to|through|until|till|and|[-–])\s?")
 STEPS = 8
 CLAUSES = frozenset({"ccomp", "conj", "parataxis", "advcl"})
 WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
@@ -65,6 +40,8 @@ SETTING = frozenset({"raise", "cut", "lower", "increase", "reduce", "double", "e
 TARGET = "to"
 NO_THING = frozenset({"one", "way", "hand", "point", "time", "thing", "half", "couple"})
 OF_TIME = frozenset({"year", "month", "week", "day", "last", "next", "recent", "first", "new", "early", "late"})
+# Of numbers from this on a sentence has hardly two by chance.
+ANCHOR = 100
 
 
 def count_claims(story: StoryReading) -> Iterator[Claim]:
@@ -77,32 +54,6 @@ def sum_claims(story: StoryReading) -> Iterator[Claim]:
     return _claims(story, are_counts=False)
 
 
-def compare_amounts(first: Claim, second: Claim) -> Comparison:
-    """Two numbers of one unit: one, rounded or bounded alike, later, or in conflict."""
-    if first.relation != second.relation or not _may_be_one(first, second):
-        return UNRELATED
-    one, two = number_of(first), number_of(second)
-    if exclude(first, second):
-        if max(one, two) / min(one, two) > FARTHEST:
-            return UNRELATED
-        return later("number, later count") if is_overtaken(first, second) else conflict("number, differs")
-    return same("number, same") if first.value == second.value else compatible("number, rounding")
-
-
-def by_amount(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
-    """Numbers that differ among the same words, with the claims that repeat one of them."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for each in claims:
-        groups[each.relation].append(each)
-    for group in groups.values():
-        known: dict[str, list[Claim]] = defaultdict(list)
-        for each in group:
-            known[each.evidence.article].append(each)
-        pairs = [pair for pair in combinations(group, 2) if _differ(story, *pair, known)]
-        for found in related_groups(group, pairs):
-            yield _with_repeats(found, group)
-
-
 def _claims(story: StoryReading, *, are_counts: bool) -> Iterator[Claim]:
     for reading in story.readings:
         for quantity in () if reading.is_correction else reading.quantities:
@@ -113,100 +64,6 @@ def _claims(story: StoryReading, *, are_counts: bool) -> Iterator[Claim]:
 
 def _is_sum(unit: str) -> bool:
     return unit.isupper() or unit.startswith(PERCENT)
-
-
-def _differ(story: StoryReading, one: Claim, two: Claim, known: dict[str, list[Claim]]) -> bool:
-    if not exclude(one, two) or not compare_amounts(one, two).is_difference:
-        return False
-    if one.evidence.article == two.evidence.article:
-        return _is_one_rate(one, two) or _is_of_headline(story, one, two, known)
-    if _is_known(one, two, known) or _is_known(two, one, known):
-        return False
-    return _is_one_thing(story, one, two)
-
-
-def _is_one_rate(one: Claim, two: Claim) -> bool:
-    """Whether two sentences of one report give a rate of one name for one time: "the 2014 tax rate"."""
-    is_rate = one.relation.startswith(f"{RELATION}{PERCENT} ") and one.evidence != two.evidence
-    return is_rate and one.happened is not None and one.happened == two.happened
-
-
-def _is_of_headline(story: StoryReading, one: Claim, two: Claim, known: dict[str, list[Claim]]) -> bool:
-    """Whether the headline of a report alone gives a number that its text does not, in a sentence of the same words."""
-    headline, text = sorted((one, two), key=lambda each: not story.by_span[each.evidence].is_headline)
-    if not story.by_span[headline.evidence].is_headline or story.by_span[text.evidence].is_headline:
-        return False
-    again = (each for each in known[one.evidence.article] if each.evidence != headline.evidence)
-    is_given = any(is_one_number(number_of(headline), number_of(each)) for each in again)
-    return not is_given and _is_one_thing(story, one, two)
-
-
-def _is_known(one: Claim, two: Claim, known: dict[str, list[Claim]]) -> bool:
-    """Whether the report of the second number gives the first one as well."""
-    mine = number_of(one)
-    if mine == number_of(two):
-        return False
-    return any(is_one_number(mine, number_of(each)) for each in known[two.evidence.article])
-
-
-def _is_one_thing(story: StoryReading, one: Claim, two: Claim) -> bool:
-    """Whether the words round two numbers tell that they are of one thing."""
-    unit = one.relation.removeprefix(RELATION)
-    both = frozenset(one.theme) & frozenset(two.theme)
-    anchors = frozenset(word for word in both if word.startswith(NUMBER))
-    modifiers = frozenset(word for word in both if word.startswith(MODIFIER))
-    is_dated = one.happened is not None and one.happened == two.happened
-    shared = story.weight(both - anchors - modifiers) + ANCHORED * len(anchors)
-    shared += (MODIFIED if modifiers else 0) + (DATED if is_dated else 0)
-    is_everywhere = unit in EVERYWHERE or unit.startswith(PERCENT)
-    if shared >= (TELLING_EVERYWHERE if is_everywhere else TELLING):
-        return True
-    numbers = sorted((number_of(one), number_of(two)))
-    if numbers[0] < LARGE or numbers[1] > numbers[0] * NEAR or is_everywhere:
-        return False
-    first, second = story.by_span[one.evidence], story.by_span[two.evidence]
-    return story.weight(first.stems & second.stems - {unit}) >= TELLING_LARGE
-
-
-def _may_be_one(first: Claim, second: Claim) -> bool:
-    """Whether two numbers can be of one thing: picked out alike, of no two known owners, of one time."""
-    mine, theirs = set(first.theme_heads), set(second.theme_heads)
-    is_rate = first.relation.startswith(f"{RELATION}{PERCENT}") and first.evidence.article != second.evidence.article
-    is_one_owner = bool(mine & theirs) or not (mine or theirs if is_rate else mine and theirs)
-    if not is_one_owner or {first.modality, second.modality} == {Modality.POSSIBLE, Modality.DONE}:
-        return False
-    return _is_one_subject(first.subject, second.subject) and _are_of_one_time(first.happened, second.happened)
-
-
-def _is_one_subject(first: str, second: str) -> bool:
-    """Whether two numbers are picked out alike, of no two kinds of sum, and of no two doers that are called alike."""
-    (picked, kinds, doer), (other, others, another) = (subject.split(BOUND) for subject in (first, second))
-    if picked != other or (kinds and others and set(kinds.split()).isdisjoint(others.split())):
-        return False
-    (head, *mine), (another_head, *theirs) = doer.split() or [""], another.split() or [""]
-    return head != another_head or not mine or not theirs or not set(mine).isdisjoint(theirs)
-
-
-def _are_of_one_time(one: Period | None, two: Period | None) -> bool:
-    """Whether two times can be one; a stretch of weeks or more is not the time of a number that has none."""
-    if one is None or two is None:
-        dated = one or two
-        return dated is None or length(dated) < SAME_TIME
-    longest, shortest = sorted((length(one) + 1, length(two) + 1), reverse=True)
-    return days_between(one, two) <= SAME_TIME and (shortest >= longest / OTHER_STRETCH or longest < SAME_TIME)
-
-
-def _with_repeats(found: tuple[Claim, ...], group: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Numbers that differ with those of further reports that are the same as one of them."""
-    articles = {each.evidence.article for each in found}
-    others = (each for each in group if each.evidence.article not in articles)
-    return (*found, *(each for each in others if any(_repeats(each, told) for told in found)))
-
-
-def _repeats(claim: Claim, told: Claim) -> bool:
-    """Whether a claim gives a number of another, one of two figures or more, again."""
-    one, two = number_of(claim), number_of(told)
-    return two >= 10 and abs(one - two) <= REPEATED * two and _may_be_one(claim, told)
 
 
 def _claim(reading: Reading, quantity: Quantity) -> Claim | None:
@@ -231,9 +88,7 @@ def _claim(reading: Reading, quantity: Quantity) -> Claim | None:
         theme=(_words(reading, clause, quantity) - {unit}) | _modifiers(tree, places),
         theme_heads=_owners(reading),
         modality=_modality(tree, verb),
-        happened=_when(
-            reading, {verb, *_above(tree, places[-1], verb), *places, *([] if measured is None else [measured])}
-        ),
+        happened=_when(reading, {verb, *_above(tree, places[-1], verb), *places, measured}, quantity.span),
     )
 
 
@@ -311,21 +166,27 @@ def _modality(tree: Tree, verb: int) -> Modality:
     return Modality.DONE if tree.tokens[verb].tag == "VBD" else Modality.PLANNED
 
 
-def _when(reading: Reading, anchors: set[int]) -> Period | None:
-    """The days from the first to the last that a clause dates its verb, its number or what is between to."""
-    tree = reading.tree
-    found = []
+def _when(reading: Reading, anchors: Set[int | None], number: Span) -> Period | None:
+    """The time nearest to a number of those that its verb, itself or what is between have; a stretch of two whole."""
+    tree, text = reading.tree, reading.annotated.article.text
+    found: list[tuple[Span, Period]] = []
     for time in reading.times:
         place = next((place for place, token in enumerate(tree.tokens) if token.start >= time.span.start), None)
         days = period(time.value) if place is not None and time.type in {"DATE", "TIME"} else None
         if days is not None and place is not None and _hangs_on(tree, place, time.span, anchors):
-            found.append(days)
+            found.append((time.span, days))
     if not found:
         return None
-    return Period(earliest=min(each.earliest for each in found), latest=max(each.latest for each in found))
+    nearest, days = min(found, key=lambda each: max(number.start - each[0].end, each[0].start - number.end))
+    ends = [days]
+    for span, other in found:
+        first, last = sorted((span, nearest), key=lambda each: each.start)
+        if span != nearest and JOINT.fullmatch(text, first.end, last.start):
+            ends.append(other)
+    return Period(earliest=min(each.earliest for each in ends), latest=max(each.latest for each in ends))
 
 
-def _hangs_on(tree: Tree, place: int, span: Span, anchors: set[int]) -> bool:
+def _hangs_on(tree: Tree, place: int, span: Span, anchors: Set[int | None]) -> bool:
     """Whether a word of time hangs on one of some words, with no word but prepositions and its own between."""
     for _ in range(STEPS):
         place = tree.tokens[place].head

@@ -7,7 +7,8 @@ from itertools import combinations
 
 from consilience.claims.ages import age_claims, compare_ages
 from consilience.claims.allegations import allegation_claims, by_accused, compare_allegations
-from consilience.claims.amounts import by_amount, compare_amounts, count_claims, sum_claims
+from consilience.claims.amounts import count_claims, sum_claims
+from consilience.claims.amounts_compared import by_amount, compare_amounts
 from consilience.claims.body_names import body_name_claims
 from consilience.claims.causes import cause_claims, compare_causes
 from consilience.claims.comparison import Comparator, Outcome

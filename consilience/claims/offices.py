@@ -41,7 +41,7 @@ def office_claims(story: StoryReading) -> Iterator[Claim]:
 def compare_offices(first: Claim, second: Claim) -> Comparison:
     """Two offices of one person: the same family, another post, and neither a former one is a conflict."""
     one, two = _Office(first.value), _Office(second.value)
-    if one.head == two.head and one.field == two.field:
+    if one.head == two.head and one.field == two.field and (one.rank == two.rank or one.former != two.former):
         return same("office, same")
     if one.former != two.former:
         return compatible("office, at another time")
@@ -130,7 +130,7 @@ def _before(reading: Reading, name: int, taken: frozenset[int]) -> list[int]:
         word = reading.tree.word(index).lower()
         if word in {"’s", "'s", "’", "a", "an", "the"} and index != name - 1:
             break
-        if index in taken or (tokens[index].pos not in TITLE_WORDS and word not in LINKING):
+        if index in taken or (tokens[index].pos not in TITLE_WORDS and word not in LINKING | RANKS):
             break
         found.append(index)
     return found[::-1]
