@@ -21,6 +21,8 @@ PORTFOLIOS = frozenset({"minister", "secretary"})
 TITLE_WORDS = frozenset({"PROPN", "NOUN", "ADJ"})
 BEFORE = "title before name"
 LONGEST_TITLE = 10
+# Two posts with so many words for their field in common are one, under two names: manager or director of research.
+SAME_FIELD = 2
 # An office of last year may have changed hands; beyond this many days a difference is no contradiction.
 TERM_DAYS = 120
 
@@ -53,6 +55,8 @@ def compare_offices(first: Claim, second: Claim) -> Comparison:
         return conflict("office, rank differs") if is_one and not is_stand_in else compatible("office, at another time")
     if one.head == two.head and (one.head not in PORTFOLIOS or one.field <= two.field or two.field <= one.field):
         return compatible("office, more exact")
+    if _family(one.head) == _family(two.head) and len(one.field & two.field) >= SAME_FIELD:
+        return conflict("office, differs")
     if one.field != two.field and (one.field <= two.field or two.field <= one.field):
         return compatible("office, two descriptions")
     if _family(one.head) != _family(two.head) or days_apart(first, second) > TERM_DAYS:

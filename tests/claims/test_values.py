@@ -159,6 +159,20 @@ CASES = [
         id="an assistant is not the director",
     ),
     pytest.param(
+        "The dredging research manager Anton Weiss called for calm.",
+        "The dredging research director Anton Weiss called for calm.",
+        OFFICE,
+        True,
+        id="one post under two names",
+    ),
+    pytest.param(
+        "The ferry arrived in Norfolk at dawn with 40 sailors.",
+        "The ferry arrived in Norwalk at dawn with 40 sailors.",
+        PLACE,
+        True,
+        id="two places with like names",
+    ),
+    pytest.param(
         "Deputy port director Anton Weiss called for calm.",
         "Acting port director Anton Weiss called for calm.",
         OFFICE,
