@@ -18,6 +18,8 @@ RELATION = "amount of "
 # A sum in brackets is another currency's: "110 euros ($141)"; a number of years before "old" is somebody's age.
 CONVERTED = re.compile(r"[(\[]\s*(?:[A-Z]{2,3})?$")
 OF_AGE = re.compile(r"\s?(?:-\s?)?(?:years?)?\s?(?:-\s?)?old\b")
+# The rest of a number that was torn apart: "1. 7 million".
+TORN = re.compile(r"\d[.,]\s?$")
 # "More than the $5 billion": the number is set beside another that is known.
 COMPARED = re.compile(r"\bthe\s")
 PERCENT = "percent"
@@ -113,7 +115,8 @@ def _is_told(reading: Reading, quantity: Quantity) -> bool:
     text, end = reading.annotated.article.text, quantity.span.end
     if BROKEN.match(text, end) or OF_AGE.match(text, end) or COMPARED.search(reading.words(quantity.span)):
         return False
-    return not CONVERTED.search(text[max(quantity.span.start - 5, 0) : quantity.span.start])
+    before = text[max(quantity.span.start - 5, 0) : quantity.span.start]
+    return not CONVERTED.search(before) and not TORN.search(before)
 
 
 def _words(reading: Reading, clause: list[int], quantity: Quantity) -> frozenset[str]:
