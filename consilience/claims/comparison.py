@@ -40,8 +40,12 @@ class Comparison(Record, frozen=True, kw_only=True):
     @property
     def confidence(self) -> float:
         """How sure the outcome is, 0 to 1: that of an agreement is 1."""
-        is_difference = self.outcome in {Outcome.CONFLICT, Outcome.LATER}
-        return CONFIDENCE.get(self.reason, UNTRIED) if is_difference else 1.0
+        return CONFIDENCE.get(self.reason, UNTRIED) if self.is_difference else 1.0
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether the two answers cannot both be right, now or at one time."""
+        return self.outcome in {Outcome.CONFLICT, Outcome.LATER}
 
 
 Comparator = Callable[[Claim, Claim], Comparison]

@@ -9,7 +9,7 @@ from consilience.records import Period, Quantity
 
 # Beside a counted noun they pick some out of more.
 SELECTING = frozenset(
-    {"additional", "another", "final", "first", "further", "last", "more", "next", "opening", "other", "past"}
+    {"additional", "another", "extra", "final", "first", "further", "last", "more", "next", "opening", "other", "past"}
     | {"previous", "remaining", "second", "third"}
 )
 PERSONAL = frozenset({"he", "she"})

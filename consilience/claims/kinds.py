@@ -7,11 +7,15 @@ from itertools import combinations
 
 from consilience.claims.ages import age_claims, compare_ages
 from consilience.claims.allegations import allegation_claims, by_accused, compare_allegations
+from consilience.claims.amounts import count_claims, sum_claims
+from consilience.claims.amounts_compared import by_amount, compare_amounts
+from consilience.claims.body_names import body_name_claims
 from consilience.claims.causes import cause_claims, compare_causes
 from consilience.claims.comparison import Comparator, Outcome
 from consilience.claims.contradictions import compare_contradictions, contradicting, contradiction_claims
 from consilience.claims.corrections import by_correction, compare_corrections, correction_claims
 from consilience.claims.dates import compare_dates, date_claims
+from consilience.claims.datings import by_dating, compare_datings, dating_claims
 from consilience.claims.denials import by_denial, compare_denials, denial_claims
 from consilience.claims.doers import compare_doers, doer_claims
 from consilience.claims.durations import LENGTH, compare_durations, duration_claims
@@ -20,7 +24,6 @@ from consilience.claims.holders import compare_holders, holder_claims
 from consilience.claims.influences import compare_influences, influence_claims
 from consilience.claims.judging import related_groups
 from consilience.claims.memberships import compare_memberships, membership_claims
-from consilience.claims.money import compare_money, money_claims
 from consilience.claims.motives import by_refusal, compare_motives, motive_claims
 from consilience.claims.numbers import (
     COUNTED,
@@ -33,6 +36,7 @@ from consilience.claims.numbers import (
 )
 from consilience.claims.occasions import compare_occasions, occasion_claims
 from consilience.claims.offices import compare_offices, office_claims
+from consilience.claims.place_names import place_name_claims
 from consilience.claims.plurals import compare_plurals, plural_claims
 from consilience.claims.progress import by_progress, compare_progress, progress_claims
 from consilience.claims.qualities import compare_qualities, quality_claims
@@ -43,8 +47,10 @@ from consilience.claims.sameness import compare_events, event_claims, same_matte
 from consilience.claims.scenes import compare_scenes, scene_claims
 from consilience.claims.serving import compare_serving, serving_claims
 from consilience.claims.speakers import by_words, compare_speakers, speaker_claims
+from consilience.claims.spellings import by_spelling, compare_spellings, spelling_claims
 from consilience.claims.statuses import compare_statuses, status_claims
 from consilience.claims.tenures import compare_tenures, tenure_claims
+from consilience.claims.terms import compare_terms, term_claims
 from consilience.claims.unknowns import compare_unknowns, unknown_claims
 from consilience.claims.utterances import by_wording, compare_quotations
 from consilience.records import Claim, ClaimKind
@@ -101,6 +107,21 @@ def by_count(story: StoryReading, claims: Sequence[Claim], compare: Comparator) 
             yield clear
 
 
+def by_size(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Numbers of one unit that differ among the same words."""
+    return by_amount(story, claims)
+
+
+def by_time(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Deeds that are told of two times."""
+    return by_dating(story, claims)
+
+
+def by_name(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterable[tuple[Claim, ...]]:
+    """Names that are spelt in two ways."""
+    return by_spelling(claims)
+
+
 def by_assertion(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Denials with what they deny."""
     return by_denial(story, claims)
@@ -143,16 +164,22 @@ KINDS = (
     Kind(ClaimKind.OFFICE, "which office", office_claims, by_holder, compare_offices, is_shown=False),
     Kind(ClaimKind.OFFICE, "who holds it", holder_claims, by_comparison, compare_holders, is_shown=False),
     Kind(ClaimKind.OFFICE, "whose", serving_claims, by_holder, compare_serving, is_shown=False),
+    Kind(ClaimKind.OFFICE, "what name", spelling_claims, by_name, compare_spellings, is_shown=False),
+    Kind(ClaimKind.OFFICE, "what name", body_name_claims, by_name, compare_spellings, is_shown=False),
     Kind(ClaimKind.DATE, "on which days", occasion_claims, by_comparison, compare_occasions, is_shown=False),
     Kind(ClaimKind.DATE, "when", date_claims, by_comparison, compare_dates),
+    Kind(ClaimKind.DATE, "at what time", dating_claims, by_time, compare_datings, is_shown=False),
+    Kind(ClaimKind.DATE, "which years", term_claims, by_comparison, compare_terms, is_shown=False),
     Kind(ClaimKind.NUMBER, "how many", number_claims, by_count, compare_numbers),
-    Kind(ClaimKind.NUMBER, "how much", money_claims, by_comparison, compare_money, is_shown=False),
+    Kind(ClaimKind.NUMBER, "how many", count_claims, by_size, compare_amounts, is_shown=False),
+    Kind(ClaimKind.NUMBER, "how much", sum_claims, by_size, compare_amounts, is_shown=False),
     Kind(ClaimKind.NUMBER, "how long", duration_claims, by_count, compare_durations, is_shown=False),
     Kind(ClaimKind.NUMBER, "one or several", plural_claims, by_comparison, compare_plurals, is_shown=False),
     Kind(ClaimKind.NUMBER, "how old", age_claims, by_count, compare_ages, is_shown=False),
     Kind(ClaimKind.STATUS, "what happened", status_claims, by_comparison, compare_statuses, is_shown=False),
     Kind(ClaimKind.STATUS, "one of them", membership_claims, by_comparison, compare_memberships, is_shown=False),
     Kind(ClaimKind.NUMBER, "which rank", ranking_claims, by_count, compare_rankings, is_shown=False),
+    Kind(ClaimKind.PLACE, "which place", place_name_claims, by_name, compare_spellings, is_shown=False),
     Kind(ClaimKind.PLACE, "where", scene_claims, by_comparison, compare_scenes, is_shown=False),
     Kind(ClaimKind.DOER, "who", doer_claims, by_comparison, compare_doers, is_shown=False),
     Kind(ClaimKind.STATUS, "done yet", progress_claims, by_progress, compare_progress, is_shown=False),

@@ -39,7 +39,8 @@ SHARED_CONTEXT = 1
 TELLING = 10
 TELLING_WEIGHT = 0.6
 COMMONLY_COUNTED = frozenset(
-    {"block", "game", "member", "mile", "person", "point", "pointer", "seat", "state", "vote", "yard"}
+    {"assist", "block", "game", "goal", "loss", "member", "mile", "person", "point", "pointer", "run", "seat", "state"}
+    | {"touchdown", "vote", "win", "yard"}
 )
 NO_UNIT = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "percent", "time"})
 

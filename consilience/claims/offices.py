@@ -21,6 +21,8 @@ PORTFOLIOS = frozenset({"minister", "secretary"})
 TITLE_WORDS = frozenset({"PROPN", "NOUN", "ADJ"})
 BEFORE = "title before name"
 LONGEST_TITLE = 10
+# Two posts with so many words for their field in common are one, under two names: manager or director of research.
+SAME_FIELD = 2
 # An office of last year may have changed hands; beyond this many days a difference is no contradiction.
 TERM_DAYS = 120
 
@@ -41,12 +43,20 @@ def office_claims(story: StoryReading) -> Iterator[Claim]:
 def compare_offices(first: Claim, second: Claim) -> Comparison:
     """Two offices of one person: the same family, another post, and neither a former one is a conflict."""
     one, two = _Office(first.value), _Office(second.value)
-    if one.head == two.head and one.field == two.field:
+    if one.head == two.head and one.field == two.field and (one.rank == two.rank or one.former != two.former):
         return same("office, same")
-    if one.former != two.former or one.rank != two.rank:
+    if one.former != two.former:
         return compatible("office, at another time")
+    if one.rank != two.rank:
+        is_one = (
+            one.head == two.head and bool(one.field & two.field) and (one.field <= two.field or two.field <= one.field)
+        )
+        is_stand_in = one.rank and two.rank
+        return conflict("office, rank differs") if is_one and not is_stand_in else compatible("office, at another time")
     if one.head == two.head and (one.head not in PORTFOLIOS or one.field <= two.field or two.field <= one.field):
         return compatible("office, more exact")
+    if _family(one.head) == _family(two.head) and len(one.field & two.field) >= SAME_FIELD:
+        return conflict("office, differs")
     if one.field != two.field and (one.field <= two.field or two.field <= one.field):
         return compatible("office, two descriptions")
     if _family(one.head) != _family(two.head) or days_apart(first, second) > TERM_DAYS:
@@ -54,6 +64,11 @@ def compare_offices(first: Claim, second: Claim) -> Comparison:
     if _family(one.head) == "post" and one.field != two.field:
         return compatible("office, two descriptions")
     return conflict("office, differs")
+
+
+def _is_one_field(one: "_Office", two: "_Office") -> bool:
+    """Whether of two fields, both named, one has all the words of the other."""
+    return bool(one.field & two.field) and (one.field <= two.field or two.field <= one.field)
 
 
 class _Office:
@@ -119,7 +134,7 @@ def _before(reading: Reading, name: int, taken: frozenset[int]) -> list[int]:
         word = reading.tree.word(index).lower()
         if word in {"’s", "'s", "’", "a", "an", "the"} and index != name - 1:
             break
-        if index in taken or (tokens[index].pos not in TITLE_WORDS and word not in LINKING):
+        if index in taken or (tokens[index].pos not in TITLE_WORDS and word not in LINKING | RANKS):
             break
         found.append(index)
     return found[::-1]

@@ -12,6 +12,10 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)$")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])$")
 _YEAR = re.compile(r"(\d{4})$")
 
+_CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?(?::\d\d)?$")
+# The parts of a day in hours, as widely as they are meant; a night begins with the evening and ends with the morning.
+PARTS = {"TMO": (4.0, 12.0), "TAF": (12.0, 18.0), "TEV": (17.0, 24.0)}
+
 
 def period(value: str) -> Period | None:
     """The days that a TIMEX3 date covers, or None where it names no stretch of the calendar.
@@ -42,6 +46,18 @@ def days_between(first: Period, second: Period) -> int:
 def length(stretch: Period) -> int:
     """How many days a stretch lasts beyond its first."""
     return _difference(stretch.earliest, stretch.latest)
+
+
+def hours(value: str) -> tuple[float, float] | None:
+    """The hours of its day that a TIMEX3 time names, without a zone; None where it names none.
+
+    >>> hours("2025-09-09T10:30"), hours("2025-09-09TAF"), hours("2025-09-09")
+    ((10.5, 10.5), (12.0, 18.0), None)
+    """
+    if match := _CLOCK.search(value):
+        hour = int(match[1]) + int(match[2] or 0) / 60
+        return hour, hour
+    return PARTS.get(value[-3:])
 
 
 def _difference(first: str, second: str) -> int:

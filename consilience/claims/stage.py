@@ -1,6 +1,6 @@
 """The stage: from the dossier of a story to its claims and points."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -13,6 +13,7 @@ from consilience.records import Claim, ClaimKind, Dossier, Point, Problem, Recor
 
 # A topic is a heading: characters.
 LONGEST_TOPIC = 60
+Sides = frozenset[frozenset[Span]]
 # Copies of one report may differ in a date as independent reports do.
 TOLD_AS_ONE = frozenset({Verdict.AGREED, Verdict.SINGLE})
 
@@ -75,28 +76,26 @@ def _told_by_others(point: Point, sided: frozenset[Span], story: StoryReading) -
 def _distinct(points: Iterable[Point]) -> Iterator[Point]:
     """Of points that lay the same sentences against each other in the same way only the first.
 
-    Of denials also those that lie within another one: one denial is found by its word and by its predicate.
+    A contested point is also left out where one of its kind lays them, among more, against each other.
     """
-    seen: set[tuple[Verdict, frozenset[frozenset[Span]]]] = set()
-    denials: list[list[frozenset[Span]]] = []
+    seen: set[tuple[Verdict, Sides]] = set()
+    contested: dict[ClaimKind, list[Sides]] = defaultdict(list)
     for point in points:
-        sides = [frozenset(claim.evidence for claim in position.claims) for position in point.positions]
-        is_denial = point.kind is ClaimKind.DENIAL and point.is_contested
-        is_told = (point.verdict, frozenset(sides)) in seen or (is_denial and _lies_within(sides, denials))
-        seen.add((point.verdict, frozenset(sides)))
-        if is_denial:
-            denials.append(sides)
-        if not is_told:
-            yield point
+        sides = frozenset(frozenset(claim.evidence for claim in position.claims) for position in point.positions)
+        if (point.verdict, sides) in seen:
+            continue
+        seen.add((point.verdict, sides))
+        if point.is_contested:
+            if any(_is_within(sides, others) for others in contested[point.kind]):
+                continue
+            contested[point.kind].append(sides)
+        yield point
 
 
-def _lies_within(sides: list[frozenset[Span]], others: list[list[frozenset[Span]]]) -> bool:
-    """Whether each side of a point lies within a side of its own of one other point."""
-    for other in others:
-        homes = [next((place for place, whole in enumerate(other) if side <= whole), -1) for side in sides]
-        if -1 not in homes and len(set(homes)) == len(homes):
-            return True
-    return False
+def _is_within(sides: Sides, others: Sides) -> bool:
+    """Whether each side lies within a side of its own of another point."""
+    homes = [next((other for other in others if side <= other), None) for side in sides]
+    return None not in homes and len(set(homes)) == len(homes) > 1
 
 
 def _points(kind: Kind, claims: list[Claim], story: StoryReading) -> Iterator[Point]:
