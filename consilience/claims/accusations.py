@@ -1,0 +1,152 @@
+"""What is said of or against somebody: accusations, charges before a court, reports, and what somebody has said."""
+
+from collections.abc import Iterator
+
+from consilience.claims.answers import (
+    ACCOUNTS,
+    ACCUSATIONS,
+    DENYING,
+    FALSE,
+    NOUNS,
+    REPORTS,
+    SAYINGS,
+    Found,
+    Matter,
+    noun_phrase,
+    owners,
+)
+from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from consilience.claims.reading import Reading
+from consilience.models.sources import bare, head, plain, relay
+from consilience.records import Attribution, Span
+
+# Verbs that accuse in themselves, and those that do so where what they report is about somebody.
+ACCUSING = frozenset({"accuse", "indict", "charge", "blame"})
+ALLEGING = frozenset({"allege", "claim", "charge", "contend"})
+# Words for what is brought before a court.
+LEGAL = frozenset({"indict", "charge", "indictment"})
+# What an accusing verb names the offence with.
+OFFENCE = frozenset({"of", "with", "for", "on"})
+# What is taken back is no accusation: "moved to drop the charges".
+TAKEN_BACK = frozenset({"drop", "dismiss", "withdraw", "clear", "throw", "retract"})
+# Sources that are outlets without a name.
+PAPERS = REPORTS | frozenset({"newspaper", "paper", "magazine", "network", "broadcaster", "website", "outlet"})
+# Fewer words than these tell nothing of what was said.
+FEWEST_SAID = 5
+
+
+def accusations(reading: Reading) -> Iterator[Found]:
+    """The words of the sentence that accuse, with those whom they accuse."""
+    tree = reading.tree
+    for index, token in enumerate(tree.tokens):
+        if token.pos == "VERB" and token.lemma in ACCUSING | ALLEGING:
+            accused = _accused_by_verb(tree, index)
+        elif token.pos in NOUNS and token.lemma in ACCUSATIONS | LEGAL and not _is_denied(tree, index):
+            accused = _accused_by_noun(tree, index)
+        else:
+            continue
+        persons = frozenset(person for span in accused for person in reading.meant.within(span))
+        if persons:
+            yield Found(reading=reading, head=index, persons=persons)
+            if token.lemma in LEGAL and not tree.is_negated(index):
+                yield Found(reading=reading, head=index, persons=persons, matter=Matter.CHARGE)
+
+
+def reports(reading: Reading) -> Iterator[Found]:
+    """What the sentence tells as the report of an outlet, with those whom it is about."""
+    for attribution in reading.attributions:
+        persons = frozenset(key for part in attribution.content for key in reading.meant.within(part))
+        place = _cue(reading, attribution)
+        if persons and place is not None and _is_by_outlet(reading, attribution):
+            yield Found(reading=reading, head=place, persons=persons, matter=Matter.REPORT)
+
+
+def sayings(reading: Reading) -> Iterator[Found]:
+    """What the sentence tells as the words of somebody: "his claim that", "she said that"."""
+    tree = reading.tree
+    if any(token.lemma in FALSE for token in tree.tokens):
+        return
+    for index, token in enumerate(tree.tokens):
+        is_told = any(tree.tokens[child].relation in {"acl", "ccomp"} for child in tree.children[index])
+        if token.pos in NOUNS and token.lemma in SAYINGS | ACCOUNTS and is_told:
+            persons = owners(reading, index)
+            if persons:
+                yield Found(reading=reading, head=index, persons=persons, matter=Matter.SAYING, is_named=True)
+    for attribution in reading.attributions:
+        persons = frozenset(key for part in attribution.source for key in reading.meant.persons_within(part))
+        place = _cue(reading, attribution)
+        if persons and place is not None and _length(reading, attribution) >= FEWEST_SAID:
+            yield Found(reading=reading, head=place, persons=persons, matter=Matter.SAYING)
+
+
+def _cue(reading: Reading, attribution: Attribution) -> int | None:
+    """The word of saying, where it stands in the sentence."""
+    tokens = reading.tree.tokens
+    return next(
+        (
+            place
+            for place, token in enumerate(tokens)
+            for cue in attribution.cue
+            if cue.start <= token.start < cue.end and token.lemma not in DENYING
+        ),
+        None,
+    )
+
+
+def _length(reading: Reading, attribution: Attribution) -> int:
+    return sum(
+        part.start <= token.start < part.end and token.pos != "PUNCT"
+        for part in attribution.content
+        for token in reading.tree.tokens
+    )
+
+
+def _is_by_outlet(reading: Reading, attribution: Attribution) -> bool:
+    spans = [*attribution.source, *([] if attribution.via is None else [attribution.via])]
+    words = [plain(reading.words(span)) for span in spans]
+    return any(relay(bare(each)) is not None or head(each) in PAPERS for each in words)
+
+
+def _accused_by_verb(tree: Tree, index: int) -> list[Span]:
+    """The object of "accuse", and the subject of what is alleged."""
+    token, found = tree.tokens[index], []
+    is_for = any(tree.tokens[child].lemma in OFFENCE for child in tree.children[index])
+    if token.lemma in ACCUSING and (is_for or token.lemma == "indict"):
+        found = [noun_phrase(tree, child) for child in _done_to(tree, index)]
+    if token.lemma in ALLEGING:
+        for clause in tree.governed(index, frozenset({"ccomp"})):
+            found += [noun_phrase(tree, child) for child in tree.governed(clause, SUBJECTS | PASSIVE_SUBJECTS)]
+    return found
+
+
+def _done_to(tree: Tree, index: int) -> Iterator[int]:
+    """The object of a verb; of "is expected to be charged" the subject above."""
+    yield from tree.governed(index, frozenset({"dobj"}) | PASSIVE_SUBJECTS)
+    if tree.tokens[index].relation == "xcomp" and tree.is_passive(index):
+        yield from tree.governed(tree.tokens[index].head, SUBJECTS | PASSIVE_SUBJECTS)
+
+
+def _accused_by_noun(tree: Tree, index: int) -> list[Span]:
+    """Those against whom an allegation stands, and those who are the subject of its clause."""
+    found = []
+    for child in [*tree.children[index], *_beside(tree, index)]:
+        token = tree.tokens[child]
+        if token.relation == "prep" and token.lemma in {"against", "about"}:
+            found += [noun_phrase(tree, place) for place in tree.governed(child, frozenset({"pobj"}))]
+        elif token.relation in {"acl", "relcl", "ccomp"}:
+            found += [noun_phrase(tree, place) for place in tree.governed(child, SUBJECTS | PASSIVE_SUBJECTS)]
+    return found
+
+
+def _beside(tree: Tree, index: int) -> list[int]:
+    """The "against" that a parser hangs on the verb: "filed charges against her"."""
+    if tree.tokens[index].relation != "dobj":
+        return []
+    beside = tree.governed(tree.tokens[index].head, frozenset({"prep"}))
+    return [place for place in beside if place > index and tree.tokens[place].lemma == "against"]
+
+
+def _is_denied(tree: Tree, index: int) -> bool:
+    """Whether the sentence itself denies the accusation, or tells that it is taken back."""
+    denies = tree.has_ancestor(index, DENYING | TAKEN_BACK)
+    return denies or any(tree.tokens[child].lemma in DENYING for child in tree.children[index])

@@ -1,0 +1,245 @@
+"""Denials that do not say what they deny, but whose words they answer: an accusation, a charge, a report, a remark."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from consilience.claims.events import names
+from consilience.claims.grammar import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
+from consilience.claims.reading import Reading
+from consilience.records import Span
+
+DENYING = frozenset({"deny", "refute", "dispute", "rebut", "reject", "dismiss"})
+# Of these the object may be a view as well as a fact.
+WAVING_OFF = frozenset({"reject", "dismiss"})
+# "pushed back against the report"
+PUSHING, BACK, AGAINST = frozenset({"push", "hit", "fire", "strike"}), "back", frozenset({"against", "on", "at"})
+ACCUSATIONS = frozenset({"accusation", "allegation", "charge", "claim", "assertion", "insinuation", "suggestion"})
+# Words for what another has said, where it stands before: "disputed that account".
+ACCOUNTS = frozenset(
+    ["account", "characterization", "characterisation", "depiction", "description", "portrayal", "version"]
+)
+REPORTS = frozenset({"report", "story", "article", "rumor", "rumour"})
+# What somebody has said; whose words they are stands before.
+SAYINGS = frozenset({"claim", "comment", "remark", "statement", "assertion", "contention", "declaration"})
+POINTING = frozenset({"the", "that", "this", "those", "these", "such"})
+# What is denied where nothing is said of it: "denies any wrongdoing".
+WRONGS = frozenset({"wrongdoing", "impropriety", "misconduct"})
+FALSE = frozenset(
+    [
+        "false",
+        "untrue",
+        "inaccurate",
+        "incorrect",
+        "misleading",
+        "baseless",
+        "unfounded",
+        "groundless",
+        "fabricated",
+        "bogus",
+        "fake",
+        "lie",
+        "fabrication",
+        "falsehood",
+        "distortion",
+        "mischaracterization",
+        "mischaracterisation",
+        "smear",
+    ]
+)
+# "asserts his innocence", "will be vindicated"
+STANDING_BY = frozenset({"assert", "maintain", "proclaim", "profess", "protest", "declare", "insist"})
+INNOCENCE = frozenset({"innocence", "innocent"})
+CLEARED = frozenset({"vindicate", "exonerate"})
+# Of a word with an "open" answer: "neither confirm nor deny".
+OPEN = frozenset({"can", "could", "may", "might", "confirm", "decline", "refuse", "if", "whether", "would"})
+# A denial that was given up: "initially denied".
+GIVEN_UP = frozenset({"initially", "first", "originally", "previously"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+class Matter(StrEnum):
+    """What a denial answers; the value is the relation of its claims."""
+
+    ACCUSATION = "accused"
+    CHARGE = "charged"
+    REPORT = "reported"
+    SAYING = "said"
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A word that denies or is denied, with those under whom the two sides are brought together.
+
+    These are the accused who deny, whom a denied report is about, and whose remarks are called false.
+    """
+
+    reading: Reading
+    head: int
+    persons: frozenset[str]
+    matter: Matter = Matter.ACCUSATION
+    is_pointing: bool = False
+    is_named: bool = False
+
+
+def denials(reading: Reading) -> Iterator[Found]:
+    """The words of the sentence that deny what another has said."""
+    yield from _denied(reading)
+    yield from _called_false(reading)
+    yield from _pleas(reading)
+
+
+def speakers(reading: Reading) -> frozenset[str]:
+    """Those to whom the sentence is attributed, and who are quoted in it."""
+    spans = [span for attribution in reading.attributions for span in attribution.source]
+    spans += [quotation.speaker for quotation in reading.quotations if quotation.speaker is not None]
+    named = frozenset(key for span in spans for key in reading.meant.within(span))
+    subject = reading.tree.subject(root(reading.tree))
+    return named or (frozenset() if subject is None else reading.meant.within(noun_phrase(reading.tree, subject)))
+
+
+def owners(reading: Reading, noun: int) -> frozenset[str]:
+    """Whose words a noun names: "the mayor's remarks", "remarks by the mayor"."""
+    tree = reading.tree
+    found = list(tree.governed(noun, frozenset({"poss"})))
+    for preposition in tree.governed(noun, frozenset({"prep"})):
+        if tree.tokens[preposition].lemma in {"by", "from"}:
+            found += tree.governed(preposition, frozenset({"pobj"}))
+    return frozenset(key for place in found for key in reading.meant.within(noun_phrase(tree, place)))
+
+
+def noun_phrase(tree: Tree, index: int) -> Span:
+    """A noun phrase without its relative clauses."""
+    clauses = {
+        below
+        for child in tree.subtree(index)
+        if tree.tokens[child].relation in {"relcl", "acl", "appos"} and child != index
+        for below in tree.subtree(child)
+    }
+    kept = [place for place in tree.subtree(index) if place not in clauses]
+    return tree.span(kept[0], kept[-1])
+
+
+def root(tree: Tree) -> int:
+    """The main verb of a sentence."""
+    return next(place for place, token in enumerate(tree.tokens) if token.head == place)
+
+
+def _denied(reading: Reading) -> Iterator[Found]:
+    """What a verb of denial has for its object, with its subject."""
+    tree = reading.tree
+    for index in range(len(tree.tokens)):
+        noun = next((place for place in _objects(tree, index) if _matter(tree, place) is not None), None)
+        matter = None if noun is None else _matter(tree, noun)
+        if noun is None or matter is None or _is_open(tree, index):
+            continue
+        holder = tree.subject(index)
+        persons = frozenset[str]() if holder is None else _holders(reading, holder)
+        said_by = owners(reading, noun) - persons if tree.tokens[noun].lemma in ACCOUNTS else frozenset()
+        if said_by:
+            yield Found(reading=reading, head=index, persons=said_by, matter=Matter.SAYING)
+        elif persons:
+            is_pointing = matter is Matter.ACCUSATION and _points_back(tree, index, noun)
+            yield Found(reading=reading, head=index, persons=persons, matter=matter, is_pointing=is_pointing)
+
+
+def _matter(tree: Tree, noun: int) -> Matter | None:
+    lemma = tree.tokens[noun].lemma
+    if lemma in REPORTS:
+        return Matter.REPORT
+    return Matter.ACCUSATION if lemma in ACCUSATIONS | WRONGS | ACCOUNTS else None
+
+
+def _objects(tree: Tree, index: int) -> list[int]:
+    """What a verb denies: its object, or the noun that its relative clause modifies."""
+    token = tree.tokens[index]
+    if token.pos != "VERB":
+        return []
+    if token.lemma in PUSHING and any(tree.tokens[child].lemma == BACK for child in tree.children[index]):
+        against = [place for place in tree.governed(index, frozenset({"prep"})) if tree.tokens[place].lemma in AGAINST]
+        return [noun for place in against for noun in tree.governed(place, frozenset({"pobj"}))]
+    if token.lemma not in DENYING:
+        return []
+    objects = list(tree.governed(index, OBJECTS))
+    if token.relation == "relcl" and (not objects or tree.tokens[objects[0]].tag == "WDT"):
+        return [token.head]
+    return objects
+
+
+def _called_false(reading: Reading) -> Iterator[Found]:
+    """The word by which somebody calls an accusation, a report or another's remarks false."""
+    tree = reading.tree
+    for index, token in enumerate(tree.tokens):
+        if token.lemma not in FALSE:
+            continue
+        noun = _called(tree, index)
+        persons = frozenset[str]() if noun is None else speakers(reading)
+        if noun is None or not persons:
+            continue
+        said_by = owners(reading, noun) - persons
+        lemma = tree.tokens[noun].lemma
+        if lemma in SAYINGS | ACCOUNTS and said_by:
+            yield Found(reading=reading, head=index, persons=said_by, matter=Matter.SAYING)
+        elif lemma in REPORTS:
+            yield Found(reading=reading, head=index, persons=persons, matter=Matter.REPORT)
+        elif lemma in ACCUSATIONS:
+            is_pointing = _points_back(tree, index, noun)
+            yield Found(reading=reading, head=index, persons=persons, is_pointing=is_pointing)
+
+
+def _called(tree: Tree, index: int) -> int | None:
+    """The noun that is called false: "called the report false", "what he described as false reports"."""
+    token = tree.tokens[index]
+    if token.relation == "amod" and tree.tokens[token.head].lemma in REPORTS:
+        above = tree.tokens[tree.tokens[token.head].head].lemma
+        return token.head if above in DENYING | {"as"} else None
+    if token.relation not in {"acomp", "attr", "oprd", "conj"}:
+        return None
+    verb = token.head if token.relation != "conj" else tree.tokens[token.head].head
+    if tree.is_negated(verb):
+        return None
+    named = [place for place in tree.subtree(verb) if place < index and tree.tokens[place].head in {verb, token.head}]
+    said = ACCUSATIONS | REPORTS | SAYINGS | ACCOUNTS
+    return next((place for place in named if tree.tokens[place].lemma in said), None)
+
+
+def _pleas(reading: Reading) -> Iterator[Found]:
+    """The words by which somebody says that he is not guilty of what he is charged with."""
+    tree = reading.tree
+    for index, token in enumerate(tree.tokens):
+        if token.pos in {"VERB", "AUX"} and _is_plea(tree, index) and not _is_open(tree, index):
+            holders = [*tree.governed(index, PASSIVE_SUBJECTS)] or [tree.subject(index)]
+            persons = frozenset(key for place in holders if place is not None for key in _holders(reading, place))
+            if persons:
+                yield Found(reading=reading, head=index, persons=persons, matter=Matter.CHARGE)
+
+
+def _is_plea(tree: Tree, index: int) -> bool:
+    lemma, below = tree.tokens[index].lemma, [tree.tokens[child] for child in tree.children[index]]
+    if lemma == "plead":
+        after = [tree.tokens[place].lemma for place in tree.subtree(index) if index < place <= index + 3]
+        return "not" in after and "guilty" in after
+    if lemma in STANDING_BY:
+        return any(child.lemma in INNOCENCE and child.relation in OBJECTS for child in below)
+    return lemma in CLEARED and any(child.lemma == "will" for child in below)
+
+
+def _holders(reading: Reading, holder: int) -> frozenset[str]:
+    """Who denies: the entities of a subject, else its words."""
+    found = reading.meant.within(noun_phrase(reading.tree, holder))
+    return found or names(reading, holder) - {""} if reading.tree.tokens[holder].pos in NOUNS else found
+
+
+def _points_back(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a denied noun stands for what was said before: "denied the allegations", without what they are."""
+    lemmas = {tree.tokens[child].lemma.lower() for child in tree.children[noun]}
+    below = [tree.tokens[child] for child in tree.children[noun]]
+    is_told = any(child.relation in {"acl", "ccomp"} or child.lemma == "of" for child in below)
+    return tree.tokens[verb].lemma not in WAVING_OFF and bool(lemmas & POINTING) and not is_told
+
+
+def _is_open(tree: Tree, index: int) -> bool:
+    """Whether it is left open or denied that somebody denies."""
+    beside: Iterable[str] = {tree.tokens[child].lemma for child in tree.children[index]}
+    above = tree.tokens[tree.tokens[index].head].lemma
+    return tree.is_negated(index) or bool(set(beside) & (OPEN | GIVEN_UP)) or above in OPEN
