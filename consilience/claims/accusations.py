@@ -73,10 +73,20 @@ def sayings(reading: Reading) -> Iterator[Found]:
             if persons:
                 yield Found(reading=reading, head=index, persons=persons, matter=Matter.SAYING, is_named=True)
     for attribution in reading.attributions:
-        persons = frozenset(key for part in attribution.source for key in reading.meant.persons_within(part))
+        persons = frozenset(key for part in attribution.source for key in _speaker(reading, part))
         place = _cue(reading, attribution)
         if persons and place is not None and _length(reading, attribution) >= FEWEST_SAID:
             yield Found(reading=reading, head=place, persons=persons, matter=Matter.SAYING)
+
+
+def _speaker(reading: Reading, words: Span) -> Iterator[str]:
+    """Whom the word at the head of a source names: not the senator in "the senator's remarks"."""
+    tokens = reading.tree.tokens
+    for token in tokens:
+        if words.start <= token.start < words.end and not words.start <= tokens[token.head].start < words.end:
+            found = reading.meant.at(token.start)
+            if found is not None:
+                yield found
 
 
 def _cue(reading: Reading, attribution: Attribution) -> int | None:

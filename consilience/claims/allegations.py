@@ -24,6 +24,8 @@ NEAR = 12
 JUST_BEFORE = 3
 # Accusations of two articles are one when they share so much of the story's rare words.
 SHARED_WEIGHT = 1.0
+# A plea and a charge of two articles, each told in passing, are no matter of the story: fewer sentences than these.
+FEWEST_OF_CHARGE = 3
 ACCUSED, DENIED, NAMED = "accusation", "denial of an accusation", "what somebody is said to have said"
 REASONS = {
     Matter.ACCUSATION: "allegation, denied",
@@ -79,7 +81,14 @@ def by_accused(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[C
         ]
         for group in related_groups(members, [*nearest, *alike, *_in_one_article(nearest)]):
             if len({each.polarity for each in group}) > 1:
-                yield _under_one_topic(group)
+                kept = _under_one_topic(group)
+                if not _is_aside(kept):
+                    yield kept
+
+
+def _is_aside(group: Sequence[Claim]) -> bool:
+    is_apart = len({each.evidence.article for each in group}) == len(group)
+    return group[0].relation == Matter.CHARGE and is_apart and len(group) < FEWEST_OF_CHARGE
 
 
 def _told(reading: Reading, matters: frozenset[Matter]) -> Iterator[Found]:
@@ -146,7 +155,7 @@ def _nearest(story: StoryReading, denial: Claim, told: Iterable[Claim]) -> list[
         for each in told
         if each.evidence.article == denial.evidence.article and each.evidence != denial.evidence
         for place in (story.by_span[each.evidence].position,)
-        if abs(here - place) <= NEAR
+        if abs(here - place) <= NEAR and (denial.relation != Matter.SAYING or _is_meant(each, here - place))
     ]
     found = [each for *_, each in sorted(near, key=lambda found: found[:3])[:1]]
     if not is_charge:
@@ -156,6 +165,11 @@ def _nearest(story: StoryReading, denial: Claim, told: Iterable[Claim]) -> list[
         if each.evidence.article != denial.evidence.article:
             elsewhere.setdefault(each.evidence.article, each)
     return [*found, *elsewhere.values()]
+
+
+def _is_meant(said: Claim, before: int) -> bool:
+    """Whether "her remarks" can be those: words named as such, or what she is told to have said just before."""
+    return said.rule == NAMED or 0 < before <= JUST_BEFORE
 
 
 def _is_one(story: StoryReading, one: Claim, two: Claim) -> bool:
