@@ -192,7 +192,7 @@ def _told_before(story: StoryReading, denied: Sequence[Found], told: Sequence[Fo
             before = story.before(reading, JUST_BEFORE)
             others = [each for each in before if _is_of_other(each, denial.persons) and not _speaks_of_it(each.tree)]
             named = [other for other in others if other.meant.within(other.span) & denial.persons]
-            for other in (named or others)[-1:]:
+            for other in (named if denial.is_named else named or others)[-1:]:
                 yield Found(reading=other, head=root(other.tree), persons=denial.persons)
 
 

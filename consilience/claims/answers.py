@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from consilience.claims.events import names
-from consilience.claims.grammar import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
+from consilience.claims.grammar import HELPERS, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from consilience.claims.reading import Reading
 from consilience.records import Span
 
@@ -26,27 +26,15 @@ POINTING = frozenset({"the", "that", "this", "those", "these", "such"})
 # What is denied where nothing is said of it: "denies any wrongdoing".
 WRONGS = frozenset({"wrongdoing", "impropriety", "misconduct"})
 FALSE = frozenset(
-    [
-        "false",
-        "untrue",
-        "inaccurate",
-        "incorrect",
-        "misleading",
-        "baseless",
-        "unfounded",
-        "groundless",
-        "fabricated",
-        "bogus",
-        "fake",
-        "lie",
-        "fabrication",
-        "falsehood",
-        "distortion",
-        "mischaracterization",
-        "mischaracterisation",
-        "smear",
-    ]
-)
+    ["false", "untrue", "inaccurate", "incorrect", "misleading", "baseless", "unfounded", "groundless", "fabricated",
+     "bogus", "fake", "fictitious", "lie", "fabrication", "falsehood", "distortion", "mischaracterization", "smear",
+     "mischaracterisation", "meritless", "unsubstantiated"]
+)  # fmt: skip
+# Of what has been claimed these say that it is false; of other things what somebody thinks of them.
+SCORN = frozenset({"nonsense", "ridiculous", "absurd", "preposterous", "ludicrous", "fiction", "hoax"})
+# What is not "true" is false, and so is what did not "happen".
+TRUE = frozenset({"true", "accurate", "correct", "truth", "merit"})
+HAPPENING = frozenset({"happen", "occur"})
 # "asserts his innocence", "will be vindicated"
 STANDING_BY = frozenset({"assert", "maintain", "proclaim", "profess", "protest", "declare", "insist"})
 INNOCENCE = frozenset({"innocence", "innocent"})
@@ -55,6 +43,9 @@ CLEARED = frozenset({"vindicate", "exonerate"})
 OPEN = frozenset({"can", "could", "may", "might", "confirm", "decline", "refuse", "if", "whether", "would"})
 # A denial that was given up: "initially denied".
 GIVEN_UP = frozenset({"initially", "first", "originally", "previously"})
+SELF = frozenset({"i", "we"})
+# What stands for that which was said before: "That is not true".
+THAT = frozenset({"it", "that", "this", "they", "these", "those", "none"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -71,7 +62,8 @@ class Matter(StrEnum):
 class Found:
     """A word that denies or is denied, with those under whom the two sides are brought together.
 
-    These are the accused who deny, whom a denied report is about, and whose remarks are called false.
+    These are the accused who deny, whom a denied report is about, and whose remarks are called false. `is_named` is
+    true of what can only be words that name the person, or are named as his.
     """
 
     reading: Reading
@@ -84,6 +76,11 @@ class Found:
 
 def denials(reading: Reading) -> Iterator[Found]:
     """The words of the sentence that deny what another has said."""
+    if not reading.is_correction and not reading.words(reading.span).rstrip("\"”’' ").endswith("?"):
+        yield from _answers(reading)
+
+
+def _answers(reading: Reading) -> Iterator[Found]:
     yield from _denied(reading)
     yield from _called_false(reading)
     yield from _pleas(reading)
@@ -169,15 +166,13 @@ def _objects(tree: Tree, index: int) -> list[int]:
 def _called_false(reading: Reading) -> Iterator[Found]:
     """The word by which somebody calls an accusation, a report or another's remarks false."""
     tree = reading.tree
-    for index, token in enumerate(tree.tokens):
-        if token.lemma not in FALSE:
-            continue
+    for index in range(len(tree.tokens)):
         noun = _called(tree, index)
         persons = frozenset[str]() if noun is None else speakers(reading)
         if noun is None or not persons:
             continue
         said_by = owners(reading, noun) - persons
-        lemma = tree.tokens[noun].lemma
+        lemma = tree.tokens[noun].lemma.lower()
         if lemma in SAYINGS | ACCOUNTS and said_by:
             yield Found(reading=reading, head=index, persons=said_by, matter=Matter.SAYING)
         elif lemma in REPORTS:
@@ -185,22 +180,49 @@ def _called_false(reading: Reading) -> Iterator[Found]:
         elif lemma in ACCUSATIONS:
             is_pointing = _points_back(tree, index, noun)
             yield Found(reading=reading, head=index, persons=persons, is_pointing=is_pointing)
+        elif lemma in THAT:
+            yield Found(reading=reading, head=index, persons=persons, is_pointing=True, is_named=True)
 
 
 def _called(tree: Tree, index: int) -> int | None:
-    """The noun that is called false: "called the report false", "what he described as false reports"."""
+    """What is called false: "called the report false", "what he described as false reports", "that is not true"."""
     token = tree.tokens[index]
+    if token.lemma in HAPPENING:
+        return _said(tree, index, index, is_negative=True) if _is_past(tree, index) else None
+    if token.lemma not in FALSE | TRUE | SCORN:
+        return None
     if token.relation == "amod" and tree.tokens[token.head].lemma in REPORTS:
         above = tree.tokens[tree.tokens[token.head].head].lemma
-        return token.head if above in DENYING | {"as"} else None
+        return token.head if token.lemma not in TRUE and above in DENYING | {"as"} else None
     if token.relation not in {"acomp", "attr", "oprd", "conj"}:
         return None
     verb = token.head if token.relation != "conj" else tree.tokens[token.head].head
-    if tree.is_negated(verb):
+    return _said(tree, index, verb, is_negative=token.lemma in TRUE)
+
+
+def _said(tree: Tree, index: int, verb: int, *, is_negative: bool) -> int | None:
+    """The noun or pronoun that a verb gives a quality, if what is said of it makes it false."""
+    if _is_never(tree, verb) is not is_negative or any(tree.tokens[place].lemma in OPEN for place in tree.children[verb]):
         return None
-    named = [place for place in tree.subtree(verb) if place < index and tree.tokens[place].head in {verb, token.head}]
+    above = {verb, tree.tokens[index].head}
+    named = [place for place in tree.subtree(verb) if place < index and tree.tokens[place].head in above]
     said = ACCUSATIONS | REPORTS | SAYINGS | ACCOUNTS
-    return next((place for place in named if tree.tokens[place].lemma in said), None)
+    nouns = [place for place in named if tree.tokens[place].lemma in said]
+    plain = [place for place in named if tree.tokens[index].lemma not in SCORN and tree.tokens[place].relation in SUBJECTS and _is_that(tree, place)]
+    return next(iter([*nouns, *plain]), None)
+
+
+def _is_never(tree: Tree, verb: int) -> bool:
+    return tree.is_negated(verb) or any(tree.tokens[child].lemma.lower() == "never" for child in tree.children[verb])
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    helpers = {tree.tokens[child].tag for child in tree.governed(verb, HELPERS)}
+    return tree.tokens[verb].tag == "VBD" or "VBD" in helpers
+
+
+def _is_that(tree: Tree, place: int) -> bool:
+    return tree.tokens[place].lemma.lower() in THAT and not tree.children[place]
 
 
 def _pleas(reading: Reading) -> Iterator[Found]:
@@ -219,13 +241,24 @@ def _is_plea(tree: Tree, index: int) -> bool:
     if lemma == "plead":
         after = [tree.tokens[place].lemma for place in tree.subtree(index) if index < place <= index + 3]
         return "not" in after and "guilty" in after
+    if lemma in {"do", "commit"}:
+        return any(_is_nothing_wrong(tree, child) for child in tree.governed(index, OBJECTS))
     if lemma in STANDING_BY:
         return any(child.lemma in INNOCENCE and child.relation in OBJECTS for child in below)
     return lemma in CLEARED and any(child.lemma == "will" for child in below)
 
 
+def _is_nothing_wrong(tree: Tree, place: int) -> bool:
+    """Whether an object is "nothing wrong", "no crime"."""
+    below = {tree.tokens[child].lemma.lower() for child in tree.children[place]}
+    lemma = tree.tokens[place].lemma.lower()
+    return (lemma == "nothing" and "wrong" in below) or (lemma in {"crime", "wrong"} and "no" in below)
+
+
 def _holders(reading: Reading, holder: int) -> frozenset[str]:
-    """Who denies: the entities of a subject, else its words."""
+    """Who denies: the entities of a subject, else its words; of "I" and "we" the speaker."""
+    if reading.tree.tokens[holder].lemma.lower() in SELF:
+        return speakers(reading)
     found = reading.meant.within(noun_phrase(reading.tree, holder))
     return found or names(reading, holder) - {""} if reading.tree.tokens[holder].pos in NOUNS else found
 

@@ -18,7 +18,10 @@ PLANS = frozenset(
 DENIALS = frozenset({"deny", "refute", "dispute", "rebut", "denial", "disprove"})
 # Words that deny a claim; of a plan or a wish they say no more than that it is not wanted.
 DISMISSALS = frozenset({"dismiss", "reject"})
-CLAIMED = frozenset({"allegation", "accusation", "assertion", "charge", "claim", "report", "suggestion"})
+CLAIMED = frozenset(
+    ["allegation", "accusation", "assertion", "charge", "claim", "report", "suggestion", "criticism", "notion", "idea",
+     "argument", "contention", "complaint", "theory", "rumor", "rumour", "insinuation"]
+)  # fmt: skip
 # To deny these is to refuse them.
 REFUSABLE = frozenset({"access", "application", "appeal", "bail", "entry", "motion", "parole", "permission", "request"})
 # "does not mean closure": the negation stands on the verb that carries the event to its subject
