@@ -29,6 +29,8 @@ LEGAL = frozenset({"indict", "charge", "indictment"})
 OFFENCE = frozenset({"of", "with", "for", "on"})
 # What is taken back is no accusation: "moved to drop the charges".
 TAKEN_BACK = frozenset({"drop", "dismiss", "withdraw", "clear", "throw", "retract"})
+# "did not include any charges", "without accusations"
+NONE = frozenset({"no", "any", "without"})
 # Sources that are outlets without a name.
 PAPERS = REPORTS | frozenset({"newspaper", "paper", "magazine", "network", "broadcaster", "website", "outlet"})
 # Fewer words than these tell nothing of what was said.
@@ -45,7 +47,7 @@ def accusations(reading: Reading) -> Iterator[Found]:
             accused = _accused_by_noun(tree, index)
         else:
             continue
-        persons = frozenset(person for span in accused for person in reading.meant.within(span))
+        persons = frozenset(person for place in accused for person in _named(reading, place))
         if persons:
             yield Found(reading=reading, head=index, persons=persons)
             if token.lemma in LEGAL and not tree.is_negated(index):
@@ -89,6 +91,14 @@ def _speaker(reading: Reading, words: Span) -> Iterator[str]:
                 yield found
 
 
+def _named(reading: Reading, place: int) -> frozenset[str]:
+    """Whom a noun phrase names at its head or in apposition, else within: not Roe in "Roe's adviser, Jane Doe"."""
+    tree = reading.tree
+    heads = [place, *tree.governed(place, frozenset({"appos"}))]
+    named = frozenset(name for each in heads if (name := reading.meant.at(tree.tokens[each].start)) is not None)
+    return named or reading.meant.within(noun_phrase(tree, place))
+
+
 def _cue(reading: Reading, attribution: Attribution) -> int | None:
     """The word of saying, where it stands in the sentence."""
     tokens = reading.tree.tokens
@@ -117,15 +127,15 @@ def _is_by_outlet(reading: Reading, attribution: Attribution) -> bool:
     return any(relay(bare(each)) is not None or head(each) in PAPERS for each in words)
 
 
-def _accused_by_verb(tree: Tree, index: int) -> list[Span]:
+def _accused_by_verb(tree: Tree, index: int) -> list[int]:
     """The object of "accuse", and the subject of what is alleged."""
-    token, found = tree.tokens[index], []
+    token, found = tree.tokens[index], list[int]()
     is_for = any(tree.tokens[child].lemma in OFFENCE for child in tree.children[index])
     if token.lemma in ACCUSING and (is_for or token.lemma == "indict"):
-        found = [noun_phrase(tree, child) for child in _done_to(tree, index)]
+        found = list(_done_to(tree, index))
     if token.lemma in ALLEGING:
         for clause in tree.governed(index, frozenset({"ccomp"})):
-            found += [noun_phrase(tree, child) for child in tree.governed(clause, SUBJECTS | PASSIVE_SUBJECTS)]
+            found += tree.governed(clause, SUBJECTS | PASSIVE_SUBJECTS)
     return found
 
 
@@ -136,15 +146,15 @@ def _done_to(tree: Tree, index: int) -> Iterator[int]:
         yield from tree.governed(tree.tokens[index].head, SUBJECTS | PASSIVE_SUBJECTS)
 
 
-def _accused_by_noun(tree: Tree, index: int) -> list[Span]:
+def _accused_by_noun(tree: Tree, index: int) -> list[int]:
     """Those against whom an allegation stands, and those who are the subject of its clause."""
-    found = []
+    found = list[int]()
     for child in [*tree.children[index], *_beside(tree, index)]:
         token = tree.tokens[child]
         if token.relation == "prep" and token.lemma in {"against", "about"}:
-            found += [noun_phrase(tree, place) for place in tree.governed(child, frozenset({"pobj"}))]
+            found += tree.governed(child, frozenset({"pobj"}))
         elif token.relation in {"acl", "relcl", "ccomp"}:
-            found += [noun_phrase(tree, place) for place in tree.governed(child, SUBJECTS | PASSIVE_SUBJECTS)]
+            found += tree.governed(child, SUBJECTS | PASSIVE_SUBJECTS)
     return found
 
 
@@ -157,6 +167,8 @@ def _beside(tree: Tree, index: int) -> list[int]:
 
 
 def _is_denied(tree: Tree, index: int) -> bool:
-    """Whether the sentence itself denies the accusation, or tells that it is taken back."""
-    denies = tree.has_ancestor(index, DENYING | TAKEN_BACK)
-    return denies or any(tree.tokens[child].lemma in DENYING for child in tree.children[index])
+    """Whether the sentence itself denies the accusation, or tells that there is none or that it is taken back."""
+    below = {tree.tokens[child].lemma.lower() for child in tree.children[index]}
+    verb = tree.tokens[index].head
+    is_none = bool(below & NONE) or any(tree.tokens[child].lemma.lower() in NONE for child in tree.children[verb])
+    return is_none or tree.has_ancestor(index, DENYING | TAKEN_BACK) or bool(below & DENYING)

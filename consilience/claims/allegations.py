@@ -7,7 +7,7 @@ nearest words of that sort, and these to what other articles tell of the same.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from consilience.claims.accusations import accusations, reports, sayings
+from consilience.claims.accusations import LEGAL, accusations, reports, sayings
 from consilience.claims.answers import ACCUSATIONS, Found, Matter, denials, root, speakers
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
 from consilience.claims.grammar import Tree
@@ -26,7 +26,9 @@ JUST_BEFORE = 3
 SHARED_WEIGHT = 1.0
 # A plea and a charge of two articles, each told in passing, are no matter of the story: fewer sentences than these.
 FEWEST_OF_CHARGE = 3
-ACCUSED, DENIED, NAMED = "accusation", "denial of an accusation", "what somebody is said to have said"
+ACCUSED, CHARGED = "accusation", "charge before a court"
+DENIED, DENIED_SO = "denial of an accusation", "denial of an accusation that it tells"
+NAMED = "what somebody is said to have said"
 REASONS = {
     Matter.ACCUSATION: "allegation, denied",
     Matter.CHARGE: "charge, denied",
@@ -116,7 +118,9 @@ def _under_one_topic(group: Sequence[Claim]) -> tuple[Claim, ...]:
     topic = next(each.topic for each in group if each.polarity is Polarity.POSITIVE)
     denying = {each.evidence for each in group if each.polarity is Polarity.NEGATIVE}
     asserted = {each.evidence for each in group} - denying
-    kept = [each for each in group if each.polarity is Polarity.NEGATIVE or each.evidence not in denying or not asserted]
+    kept = [
+        each for each in group if each.polarity is Polarity.NEGATIVE or each.evidence not in denying or not asserted
+    ]
     told = {(each.evidence, each.polarity): each for each in reversed(kept)}
     return tuple(replaced(each, topic=topic) for each in kept if each in told.values())
 
@@ -132,10 +136,16 @@ def _claim(found: Found, person: str, polarity: Polarity) -> Claim:
         subject=person,
         relation=found.matter,
         value=polarity,
-        rule=DENIED if polarity is Polarity.NEGATIVE else NAMED if found.is_named else ACCUSED,
+        rule=_rule(found) if polarity is Polarity.POSITIVE else DENIED_SO if found.is_told else DENIED,
         polarity=polarity,
         theme=reading.stems,
     )
+
+
+def _rule(found: Found) -> str:
+    if found.is_named:
+        return NAMED
+    return CHARGED if found.reading.tree.tokens[found.head].lemma in LEGAL else ACCUSED
 
 
 def _shown(tree: Tree, head: int) -> tuple[int, int]:
@@ -146,7 +156,7 @@ def _shown(tree: Tree, head: int) -> tuple[int, int]:
 def _nearest(story: StoryReading, denial: Claim, told: Iterable[Claim]) -> list[Claim]:
     """What stands nearest to a denial in its article, what stands before it first, and what is named first of all.
 
-    A charge that no sentence of the article tells is that of another article: a person has one case in a story.
+    An accusation that no sentence of the article tells, and any charge, is also that of the other articles.
     """
     here = story.by_span[denial.evidence].position
     is_charge = denial.relation == Matter.CHARGE
@@ -158,13 +168,22 @@ def _nearest(story: StoryReading, denial: Claim, told: Iterable[Claim]) -> list[
         if abs(here - place) <= NEAR and (denial.relation != Matter.SAYING or _is_meant(each, here - place))
     ]
     found = [each for *_, each in sorted(near, key=lambda found: found[:3])[:1]]
-    if not is_charge:
-        return found
-    elsewhere: dict[str, Claim] = {}
-    for each in told:
-        if each.evidence.article != denial.evidence.article:
-            elsewhere.setdefault(each.evidence.article, each)
-    return [*found, *elsewhere.values()]
+    is_open = is_charge or (denial.relation == Matter.ACCUSATION and denial.rule == DENIED and not found)
+    return [*found, *_elsewhere(story, denial, told)] if is_open else found
+
+
+def _elsewhere(story: StoryReading, denial: Claim, told: Iterable[Claim]) -> list[Claim]:
+    """From each other article what a denial answers best; what is alleged out of court, unless it is a plea."""
+    best: dict[str, Claim] = {}
+    for each in sorted(told, key=lambda each: -_shared(story, denial, each)):
+        is_of_sort = denial.relation == Matter.CHARGE or each.rule != CHARGED
+        if each.evidence.article != denial.evidence.article and is_of_sort:
+            best.setdefault(each.evidence.article, each)
+    return list(best.values())
+
+
+def _shared(story: StoryReading, one: Claim, two: Claim) -> float:
+    return story.weight(frozenset(one.theme) & frozenset(two.theme))
 
 
 def _is_meant(said: Claim, before: int) -> bool:
@@ -173,7 +192,8 @@ def _is_meant(said: Claim, before: int) -> bool:
 
 
 def _is_one(story: StoryReading, one: Claim, two: Claim) -> bool:
-    return story.weight(frozenset(one.theme) & frozenset(two.theme)) >= SHARED_WEIGHT
+    is_of_sort = (one.rule == CHARGED) is (two.rule == CHARGED)
+    return is_of_sort and _shared(story, one, two) >= SHARED_WEIGHT
 
 
 def _told_before(story: StoryReading, denied: Sequence[Found], told: Sequence[Found]) -> Iterator[Found]:

@@ -25,6 +25,8 @@ SAYINGS = frozenset({"claim", "comment", "remark", "statement", "assertion", "co
 POINTING = frozenset({"the", "that", "this", "those", "these", "such"})
 # What is denied where nothing is said of it: "denies any wrongdoing".
 WRONGS = frozenset({"wrongdoing", "impropriety", "misconduct"})
+# "denied knowledge of any wrongdoing", "denied any part in the misconduct"
+KNOWING = frozenset({"knowledge", "part", "role", "involvement", "awareness"})
 FALSE = frozenset(
     ["false", "untrue", "inaccurate", "incorrect", "misleading", "baseless", "unfounded", "groundless", "fabricated",
      "bogus", "fake", "fictitious", "lie", "fabrication", "falsehood", "distortion", "mischaracterization", "smear",
@@ -63,7 +65,8 @@ class Found:
     """A word that denies or is denied, with those under whom the two sides are brought together.
 
     These are the accused who deny, whom a denied report is about, and whose remarks are called false. `is_named` is
-    true of what can only be words that name the person, or are named as his.
+    true of what can only be words that name the person, or are named as his; `is_told` of a denial that says itself
+    what is denied: "denied allegations of fraud".
     """
 
     reading: Reading
@@ -72,6 +75,7 @@ class Found:
     matter: Matter = Matter.ACCUSATION
     is_pointing: bool = False
     is_named: bool = False
+    is_told: bool = False
 
 
 def denials(reading: Reading) -> Iterator[Found]:
@@ -137,13 +141,19 @@ def _denied(reading: Reading) -> Iterator[Found]:
             yield Found(reading=reading, head=index, persons=said_by, matter=Matter.SAYING)
         elif persons:
             is_pointing = matter is Matter.ACCUSATION and _points_back(tree, index, noun)
-            yield Found(reading=reading, head=index, persons=persons, matter=matter, is_pointing=is_pointing)
+            told = _is_told(tree, noun)
+            yield Found(
+                reading=reading, head=index, persons=persons, matter=matter, is_pointing=is_pointing, is_told=told
+            )
 
 
 def _matter(tree: Tree, noun: int) -> Matter | None:
     lemma = tree.tokens[noun].lemma
     if lemma in REPORTS:
         return Matter.REPORT
+    if lemma in KNOWING:
+        below = [place for place in tree.complement(noun) if place > noun]
+        return next((matter for place in below if (matter := _matter(tree, place)) is not None), None)
     return Matter.ACCUSATION if lemma in ACCUSATIONS | WRONGS | ACCOUNTS else None
 
 
@@ -168,13 +178,15 @@ def _called_false(reading: Reading) -> Iterator[Found]:
     tree = reading.tree
     for index in range(len(tree.tokens)):
         noun = _called(tree, index)
-        persons = frozenset[str]() if noun is None else speakers(reading)
-        if noun is None or not persons:
+        if noun is None:
             continue
+        persons = speakers(reading)
         said_by = owners(reading, noun) - persons
         lemma = tree.tokens[noun].lemma.lower()
         if lemma in SAYINGS | ACCOUNTS and said_by:
             yield Found(reading=reading, head=index, persons=said_by, matter=Matter.SAYING)
+        elif not persons:
+            continue
         elif lemma in REPORTS:
             yield Found(reading=reading, head=index, persons=persons, matter=Matter.REPORT)
         elif lemma in ACCUSATIONS:
@@ -202,13 +214,19 @@ def _called(tree: Tree, index: int) -> int | None:
 
 def _said(tree: Tree, index: int, verb: int, *, is_negative: bool) -> int | None:
     """The noun or pronoun that a verb gives a quality, if what is said of it makes it false."""
-    if _is_never(tree, verb) is not is_negative or any(tree.tokens[place].lemma in OPEN for place in tree.children[verb]):
+    if _is_never(tree, verb) is not is_negative or any(
+        tree.tokens[place].lemma in OPEN for place in tree.children[verb]
+    ):
         return None
     above = {verb, tree.tokens[index].head}
     named = [place for place in tree.subtree(verb) if place < index and tree.tokens[place].head in above]
     said = ACCUSATIONS | REPORTS | SAYINGS | ACCOUNTS
     nouns = [place for place in named if tree.tokens[place].lemma in said]
-    plain = [place for place in named if tree.tokens[index].lemma not in SCORN and tree.tokens[place].relation in SUBJECTS and _is_that(tree, place)]
+    plain = [
+        place
+        for place in named
+        if tree.tokens[index].lemma not in SCORN and tree.tokens[place].relation in SUBJECTS and _is_that(tree, place)
+    ]
     return next(iter([*nouns, *plain]), None)
 
 
@@ -230,7 +248,7 @@ def _pleas(reading: Reading) -> Iterator[Found]:
     tree = reading.tree
     for index, token in enumerate(tree.tokens):
         if token.pos in {"VERB", "AUX"} and _is_plea(tree, index) and not _is_open(tree, index):
-            holders = [*tree.governed(index, PASSIVE_SUBJECTS)] or [tree.subject(index)]
+            holders: list[int | None] = [*tree.governed(index, PASSIVE_SUBJECTS)] or [tree.subject(index)]
             persons = frozenset(key for place in holders if place is not None for key in _holders(reading, place))
             if persons:
                 yield Found(reading=reading, head=index, persons=persons, matter=Matter.CHARGE)
@@ -266,9 +284,13 @@ def _holders(reading: Reading, holder: int) -> frozenset[str]:
 def _points_back(tree: Tree, verb: int, noun: int) -> bool:
     """Whether a denied noun stands for what was said before: "denied the allegations", without what they are."""
     lemmas = {tree.tokens[child].lemma.lower() for child in tree.children[noun]}
+    return tree.tokens[verb].lemma not in WAVING_OFF and bool(lemmas & POINTING) and not _is_told(tree, noun)
+
+
+def _is_told(tree: Tree, noun: int) -> bool:
     below = [tree.tokens[child] for child in tree.children[noun]]
-    is_told = any(child.relation in {"acl", "ccomp"} or child.lemma == "of" for child in below)
-    return tree.tokens[verb].lemma not in WAVING_OFF and bool(lemmas & POINTING) and not is_told
+    is_general = tree.tokens[noun].lemma in KNOWING
+    return not is_general and any(child.relation in {"acl", "ccomp"} or child.lemma == "of" for child in below)
 
 
 def _is_open(tree: Tree, index: int) -> bool:
