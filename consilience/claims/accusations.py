@@ -96,7 +96,8 @@ def _named(reading: Reading, place: int) -> frozenset[str]:
     tree = reading.tree
     heads = [place, *tree.governed(place, frozenset({"appos"}))]
     named = frozenset(name for each in heads if (name := reading.meant.at(tree.tokens[each].start)) is not None)
-    return named or reading.meant.within(noun_phrase(tree, place))
+    is_all = not any(tree.tokens[each].lemma == "not" for each in tree.subtree(place))
+    return named or (reading.meant.within(noun_phrase(tree, place)) if is_all else frozenset())
 
 
 def _cue(reading: Reading, attribution: Attribution) -> int | None:

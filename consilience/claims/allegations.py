@@ -165,7 +165,7 @@ def _nearest(story: StoryReading, denial: Claim, told: Iterable[Claim]) -> list[
         for each in told
         if each.evidence.article == denial.evidence.article and each.evidence != denial.evidence
         for place in (story.by_span[each.evidence].position,)
-        if abs(here - place) <= NEAR and (denial.relation != Matter.SAYING or _is_meant(each, here - place))
+        if abs(here - place) <= NEAR and _is_meant(story, denial, each, here - place)
     ]
     found = [each for *_, each in sorted(near, key=lambda found: found[:3])[:1]]
     is_open = is_charge or (denial.relation == Matter.ACCUSATION and denial.rule == DENIED and not found)
@@ -186,9 +186,17 @@ def _shared(story: StoryReading, one: Claim, two: Claim) -> float:
     return story.weight(frozenset(one.theme) & frozenset(two.theme))
 
 
-def _is_meant(said: Claim, before: int) -> bool:
-    """Whether "her remarks" can be those: words named as such, or what she is told to have said just before."""
-    return said.rule == NAMED or 0 < before <= JUST_BEFORE
+def _is_meant(story: StoryReading, denial: Claim, told: Claim, before: int) -> bool:
+    """Whether a denial can be of what another sentence tells, so many sentences before.
+
+    "Her remarks" are words named as such, or what she is told to have said just before; "the report that she resigned"
+    is one that speaks of her resignation.
+    """
+    if denial.relation == Matter.SAYING:
+        return told.rule == NAMED or 0 < before <= JUST_BEFORE
+    if denial.relation == Matter.REPORT and denial.rule == DENIED_SO:
+        return _shared(story, denial, told) >= SHARED_WEIGHT
+    return True
 
 
 def _is_one(story: StoryReading, one: Claim, two: Claim) -> bool:

@@ -1,6 +1,6 @@
 """Denials that do not say what they deny, but whose words they answer: an accusation, a charge, a report, a remark."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,7 +43,7 @@ INNOCENCE = frozenset({"innocence", "innocent"})
 CLEARED = frozenset({"vindicate", "exonerate"})
 # Of a word with an "open" answer: "neither confirm nor deny".
 OPEN = frozenset({"can", "could", "may", "might", "confirm", "decline", "refuse", "if", "whether", "would"})
-# A denial that was given up: "initially denied".
+# A denial that was given up: "initially denied"; so is one "until" something.
 GIVEN_UP = frozenset({"initially", "first", "originally", "previously"})
 SELF = frozenset({"i", "we"})
 # What stands for that which was said before: "That is not true".
@@ -295,6 +295,7 @@ def _is_told(tree: Tree, noun: int) -> bool:
 
 def _is_open(tree: Tree, index: int) -> bool:
     """Whether it is left open or denied that somebody denies."""
-    beside: Iterable[str] = {tree.tokens[child].lemma for child in tree.children[index]}
+    beside = {tree.tokens[child].lemma for child in tree.children[index]}
     above = tree.tokens[tree.tokens[index].head].lemma
-    return tree.is_negated(index) or bool(set(beside) & (OPEN | GIVEN_UP)) or above in OPEN
+    is_ended = any(token.lemma.lower() == "until" for token in map(tree.tokens.__getitem__, tree.subtree(index)))
+    return tree.is_negated(index) or bool(beside & (OPEN | GIVEN_UP)) or above in OPEN or is_ended
