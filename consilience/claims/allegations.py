@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from consilience.claims.accusations import LEGAL, accusations, reports, sayings
-from consilience.claims.answers import ACCUSATIONS, Found, Matter, denials, root, speakers
+from consilience.claims.answers import ACCUSATIONS, Found, Matter, denials, is_question, root, speakers
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
 from consilience.claims.grammar import Tree
 from consilience.claims.judging import related_groups
@@ -29,11 +29,13 @@ FEWEST_OF_CHARGE = 3
 ACCUSED, CHARGED = "accusation", "charge before a court"
 DENIED, DENIED_SO = "denial of an accusation", "denial of an accusation that it tells"
 NAMED = "what somebody is said to have said"
+ASKING = frozenset({"ask", "urge", "request", "question"})
 REASONS = {
     Matter.ACCUSATION: "allegation, denied",
     Matter.CHARGE: "charge, denied",
     Matter.REPORT: "report, denied",
     Matter.SAYING: "words, called false",
+    Matter.REPLY: "words, answered",
 }
 
 
@@ -218,10 +220,14 @@ def _told_before(story: StoryReading, denied: Sequence[Found], told: Sequence[Fo
         )
         if denial.is_pointing and not is_explained:
             before = story.before(reading, JUST_BEFORE)
-            others = [each for each in before if _is_of_other(each, denial.persons) and not _speaks_of_it(each.tree)]
+            if denial.matter is Matter.REPLY and denial.is_named and any(map(_asks, before)):
+                continue
+            others = [each for each in before if _is_of_other(each, denial.persons) and not _only_speaks_of_it(each)]
             named = [other for other in others if other.meant.within(other.span) & denial.persons]
             for other in (named if denial.is_named else named or others)[-1:]:
-                yield Found(reading=other, head=root(other.tree), persons=denial.persons)
+                yield Found(
+                    reading=other, head=root(other.tree), persons=denial.persons, matter=denial.matter, is_named=True
+                )
 
 
 def _is_of_other(reading: Reading, persons: frozenset[str]) -> bool:
@@ -233,6 +239,10 @@ def _is_of_other(reading: Reading, persons: frozenset[str]) -> bool:
     return is_told and not any(named & persons for named in named_as)
 
 
-def _speaks_of_it(tree: Tree) -> bool:
-    """Whether a sentence speaks of an accusation without telling it: "asked her about her accusation"."""
-    return any(token.lemma in ACCUSATIONS for token in tree.tokens)
+def _only_speaks_of_it(reading: Reading) -> bool:
+    """Whether a sentence asks, or speaks of an accusation without telling it: "asked her about her accusation"."""
+    return _asks(reading) or any(token.lemma in ACCUSATIONS for token in reading.tree.tokens)
+
+
+def _asks(reading: Reading) -> bool:
+    return is_question(reading) or any(token.lemma in ASKING for token in reading.tree.tokens)

@@ -46,6 +46,13 @@ OPEN = frozenset({"can", "could", "may", "might", "confirm", "decline", "refuse"
 # A denial that was given up: "initially denied"; so is one "until" something.
 GIVEN_UP = frozenset({"initially", "first", "originally", "previously"})
 SELF = frozenset({"i", "we"})
+# Who counters or disagrees has heard otherwise; who replies may have been asked, or thank for it.
+COUNTERING = frozenset({"counter", "retort", "disagree"})
+REPLYING = COUNTERING | {"respond", "reply"}
+ASSENT = frozenset(
+    ["agree", "thank", "thanks", "welcome", "glad", "honor", "honour", "grateful", "congratulate", "apologize",
+     "apologise", "sorry", "yes", "accept", "concede", "acknowledge", "admit"]
+)  # fmt: skip
 # What stands for that which was said before: "That is not true".
 THAT = frozenset({"it", "that", "this", "they", "these", "those", "none"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -58,6 +65,7 @@ class Matter(StrEnum):
     CHARGE = "charged"
     REPORT = "reported"
     SAYING = "said"
+    REPLY = "answered"
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +88,7 @@ class Found:
 
 def denials(reading: Reading) -> Iterator[Found]:
     """The words of the sentence that deny what another has said."""
-    if not reading.is_correction and not reading.words(reading.span).rstrip("\"”’' ").endswith("?"):
+    if not reading.is_correction and not is_question(reading):
         yield from _answers(reading)
 
 
@@ -88,6 +96,12 @@ def _answers(reading: Reading) -> Iterator[Found]:
     yield from _denied(reading)
     yield from _called_false(reading)
     yield from _pleas(reading)
+    yield from _replies(reading)
+
+
+def is_question(reading: Reading) -> bool:
+    """Whether a sentence asks."""
+    return reading.words(reading.span).rstrip("\"”’' ").endswith("?")
 
 
 def speakers(reading: Reading) -> frozenset[str]:
@@ -252,6 +266,27 @@ def _pleas(reading: Reading) -> Iterator[Found]:
             persons = frozenset(key for place in holders if place is not None for key in _holders(reading, place))
             if persons:
                 yield Found(reading=reading, head=index, persons=persons, matter=Matter.CHARGE)
+
+
+def _replies(reading: Reading) -> Iterator[Found]:
+    """The word by which somebody answers what another has said: "the mayor countered that"."""
+    tree = reading.tree
+    if any(token.lemma.lower() in ASSENT for token in tree.tokens):
+        return
+    for attribution in reading.attributions:
+        persons = frozenset(key for part in attribution.source for key in reading.meant.within(part))
+        for index, token in enumerate(tree.tokens):
+            is_cue = any(cue.start <= token.start < cue.end for cue in attribution.cue)
+            if persons and is_cue and token.lemma in REPLYING and not tree.is_negated(index):
+                is_named = token.lemma not in COUNTERING
+                yield Found(
+                    reading=reading,
+                    head=index,
+                    persons=persons,
+                    matter=Matter.REPLY,
+                    is_pointing=True,
+                    is_named=is_named,
+                )
 
 
 def _is_plea(tree: Tree, index: int) -> bool:
