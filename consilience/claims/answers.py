@@ -94,7 +94,7 @@ def denials(reading: Reading) -> Iterator[Found]:
 
 def _answers(reading: Reading) -> Iterator[Found]:
     yield from _denied(reading)
-    yield from _called_false(reading)
+    yield from _labels(reading)
     yield from _pleas(reading)
     yield from _replies(reading)
 
@@ -144,18 +144,18 @@ def _denied(reading: Reading) -> Iterator[Found]:
     """What a verb of denial has for its object, with its subject."""
     tree = reading.tree
     for index in range(len(tree.tokens)):
-        noun = next((place for place in _objects(tree, index) if _matter(tree, place) is not None), None)
+        noun = next((place for place in denied_objects(tree, index) if _matter(tree, place) is not None), None)
         matter = None if noun is None else _matter(tree, noun)
-        if noun is None or matter is None or _is_open(tree, index):
+        if noun is None or matter is None or is_left_open(tree, index):
             continue
         holder = tree.subject(index)
-        persons = frozenset[str]() if holder is None else _holders(reading, holder)
+        persons = frozenset[str]() if holder is None else holders(reading, holder)
         said_by = owners(reading, noun) - persons if tree.tokens[noun].lemma in ACCOUNTS else frozenset()
         if said_by:
             yield Found(reading=reading, head=index, persons=said_by, matter=Matter.SAYING)
         elif persons:
             is_pointing = matter is Matter.ACCUSATION and _points_back(tree, index, noun)
-            told = _is_told(tree, noun)
+            told = is_told(tree, noun)
             yield Found(
                 reading=reading, head=index, persons=persons, matter=matter, is_pointing=is_pointing, is_told=told
             )
@@ -171,7 +171,7 @@ def _matter(tree: Tree, noun: int) -> Matter | None:
     return Matter.ACCUSATION if lemma in ACCUSATIONS | WRONGS | ACCOUNTS else None
 
 
-def _objects(tree: Tree, index: int) -> list[int]:
+def denied_objects(tree: Tree, index: int) -> list[int]:
     """What a verb denies: its object, or the noun that its relative clause modifies."""
     token = tree.tokens[index]
     if token.pos != "VERB":
@@ -187,11 +187,11 @@ def _objects(tree: Tree, index: int) -> list[int]:
     return objects
 
 
-def _called_false(reading: Reading) -> Iterator[Found]:
+def _labels(reading: Reading) -> Iterator[Found]:
     """The word by which somebody calls an accusation, a report or another's remarks false."""
     tree = reading.tree
     for index in range(len(tree.tokens)):
-        noun = _called(tree, index)
+        noun = called_false(tree, index)
         if noun is None:
             continue
         persons = speakers(reading)
@@ -210,7 +210,7 @@ def _called_false(reading: Reading) -> Iterator[Found]:
             yield Found(reading=reading, head=index, persons=persons, is_pointing=True, is_named=True)
 
 
-def _called(tree: Tree, index: int) -> int | None:
+def called_false(tree: Tree, index: int) -> int | None:
     """What is called false: "called the report false", "what he described as false reports", "that is not true"."""
     token = tree.tokens[index]
     if token.lemma in HAPPENING:
@@ -261,9 +261,9 @@ def _pleas(reading: Reading) -> Iterator[Found]:
     """The words by which somebody says that he is not guilty of what he is charged with."""
     tree = reading.tree
     for index, token in enumerate(tree.tokens):
-        if token.pos in {"VERB", "AUX"} and _is_plea(tree, index) and not _is_open(tree, index):
-            holders: list[int | None] = [*tree.governed(index, PASSIVE_SUBJECTS)] or [tree.subject(index)]
-            persons = frozenset(key for place in holders if place is not None for key in _holders(reading, place))
+        if token.pos in {"VERB", "AUX"} and _is_plea(tree, index) and not is_left_open(tree, index):
+            subjects: list[int | None] = [*tree.governed(index, PASSIVE_SUBJECTS)] or [tree.subject(index)]
+            persons = frozenset(key for place in subjects if place is not None for key in holders(reading, place))
             if persons:
                 yield Found(reading=reading, head=index, persons=persons, matter=Matter.CHARGE)
 
@@ -308,7 +308,7 @@ def _is_nothing_wrong(tree: Tree, place: int) -> bool:
     return (lemma == "nothing" and "wrong" in below) or (lemma in {"crime", "wrong"} and "no" in below)
 
 
-def _holders(reading: Reading, holder: int) -> frozenset[str]:
+def holders(reading: Reading, holder: int) -> frozenset[str]:
     """Who denies: the entities of a subject, else its words; of "I" and "we" the speaker."""
     if reading.tree.tokens[holder].lemma.lower() in SELF:
         return speakers(reading)
@@ -319,16 +319,16 @@ def _holders(reading: Reading, holder: int) -> frozenset[str]:
 def _points_back(tree: Tree, verb: int, noun: int) -> bool:
     """Whether a denied noun stands for what was said before: "denied the allegations", without what they are."""
     lemmas = {tree.tokens[child].lemma.lower() for child in tree.children[noun]}
-    return tree.tokens[verb].lemma not in WAVING_OFF and bool(lemmas & POINTING) and not _is_told(tree, noun)
+    return tree.tokens[verb].lemma not in WAVING_OFF and bool(lemmas & POINTING) and not is_told(tree, noun)
 
 
-def _is_told(tree: Tree, noun: int) -> bool:
+def is_told(tree: Tree, noun: int) -> bool:
     below = [tree.tokens[child] for child in tree.children[noun]]
     is_general = tree.tokens[noun].lemma in KNOWING
     return not is_general and any(child.relation in {"acl", "ccomp"} or child.lemma == "of" for child in below)
 
 
-def _is_open(tree: Tree, index: int) -> bool:
+def is_left_open(tree: Tree, index: int) -> bool:
     """Whether it is left open or denied that somebody denies."""
     beside = {tree.tokens[child].lemma for child in tree.children[index]}
     above = tree.tokens[tree.tokens[index].head].lemma

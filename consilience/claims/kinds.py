@@ -41,6 +41,7 @@ from consilience.claims.scenes import compare_scenes, scene_claims
 from consilience.claims.speakers import by_words, compare_speakers, speaker_claims
 from consilience.claims.statuses import compare_statuses, status_claims
 from consilience.claims.tenures import compare_tenures, tenure_claims
+from consilience.claims.views import by_view, compare_views, view_claims
 from consilience.records import Claim, ClaimKind, Polarity
 
 Extractor = Callable[[StoryReading], Iterator[Claim]]
@@ -128,6 +129,11 @@ def by_accusation(story: StoryReading, claims: Sequence[Claim], compare: Compara
     return by_accused(story, claims)
 
 
+def by_what_is_held(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
+    """Views with their denials."""
+    return by_view(claims)
+
+
 def by_taking_back(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Corrections with the words that they correct."""
     return by_correction(claims)
@@ -161,6 +167,7 @@ KINDS = (
     Kind(ClaimKind.CORRECTION, "corrected", correction_claims, by_taking_back, compare_corrections, is_shown=False),
     Kind(ClaimKind.DENIAL, "whether", denial_claims, by_assertion, compare_denials, is_shown=False),
     Kind(ClaimKind.DENIAL, "whether", allegation_claims, by_accusation, compare_allegations, is_shown=False),
+    Kind(ClaimKind.DENIAL, "whether", view_claims, by_what_is_held, compare_views, is_shown=False),
     Kind(ClaimKind.REASON, "given or not", motive_claims, by_refusal, compare_motives, is_shown=False),
     Kind(ClaimKind.REASON, "why", cause_claims, by_comparison, compare_causes, is_shown=False),
     Kind(ClaimKind.EVENT, "told alike", event_claims, by_matter, compare_events),

@@ -1,0 +1,197 @@
+"""Denials that say what they deny, with those who say it: "rejected the notion that", "complaints about X are bogus".
+
+What is denied is a clause or a noun with its complement; it is answered by a sentence of another source that has most
+of its telling words, and tells them as so.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from consilience.claims.answers import (
+    ACCUSATIONS,
+    DENYING,
+    called_false,
+    denied_objects,
+    holders,
+    is_left_open,
+    is_question,
+    is_told,
+    speakers,
+)
+from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
+from consilience.claims.grammar import CONTENT, OBJECTS, Tree
+from consilience.claims.judging import related_groups
+from consilience.claims.making import claim
+from consilience.claims.predicates import stem
+from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
+from consilience.records import Claim, ClaimKind, Polarity
+
+VIEWS = ACCUSATIONS | {
+    "argument",
+    "complaint",
+    "concern",
+    "contention",
+    "criticism",
+    "fear",
+    "idea",
+    "insistence",
+    "notion",
+    "theory",
+    "view",
+}
+LIGHT = frozenset({"be", "have", "do", "make", "take", "give", "get", "hold"})
+CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
+# What leaves open or denies what is said below it.
+NOT_SO = DENYING | {"disprove", "whether", "if", "not", "never", "n't", "no", "doubt", "ask", "question"}
+# An answer has so much of the weight of what is denied, and so much weight at all.
+LEAST_SHARE, LEAST_WEIGHT = 0.5, 1.2
+# From each article the sentence that has most of it; of these the best few.
+MOST_OF_SIDE = 3
+DENIED, HELD = "view denied", "view held"
+
+
+@dataclass(frozen=True, eq=False)
+class _Denied:
+    """A denial: its word, the stems of what it denies, those among them that say what it is, and who denies."""
+
+    reading: Reading
+    head: int
+    stems: frozenset[str]
+    keys: frozenset[str]
+    by: frozenset[str]
+
+
+def view_claims(story: StoryReading) -> Iterator[Claim]:
+    """For each denial that says what it denies, the denial and the sentences that hold it."""
+    found = [denied for reading in story.readings for denied in _denials(reading)]
+    spots: dict[str, list[Reading]] = defaultdict(list)
+    for reading in story.readings:
+        for word in reading.stems if found and not reading.is_headline and not is_question(reading) else ():
+            spots[word].append(reading)
+    for number, denied in enumerate(found):
+        held = _held(story, denied, spots, frozenset(each.reading.span for each in found))
+        if held:
+            yield _claim(denied.reading, denied.head, f"view {number}", Polarity.NEGATIVE)
+            yield from (_claim(reading, _root(reading.tree), f"view {number}", Polarity.POSITIVE) for reading in held)
+
+
+def compare_views(first: Claim, second: Claim) -> Comparison:
+    """What one holds and another denies."""
+    if first.relation != second.relation:
+        return UNRELATED
+    return same("allegation, same") if first.polarity is second.polarity else conflict("view, denied")
+
+
+def by_view(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
+    """Each denial with what it denies."""
+    held: dict[str, list[Claim]] = defaultdict(list)
+    for each in claims:
+        held[each.relation].append(each)
+    return related_groups(claims, [(group[0], other) for group in held.values() for other in group[1:]])
+
+
+def _claim(reading: Reading, head: int, relation: str, polarity: Polarity) -> Claim:
+    tree = reading.tree
+    below = [place for place in tree.subtree(head) if head <= place <= head + 14]
+    focus = tree.span(head, below[-1])
+    return claim(
+        reading,
+        ClaimKind.DENIAL,
+        focus,
+        topic=focus,
+        subject="",
+        relation=relation,
+        value=polarity,
+        rule=DENIED if polarity is Polarity.NEGATIVE else HELD,
+        polarity=polarity,
+        theme=reading.stems,
+    )
+
+
+def _root(tree: Tree) -> int:
+    return next(place for place, token in enumerate(tree.tokens) if token.head == place)
+
+
+def _denials(reading: Reading) -> Iterator[_Denied]:
+    if reading.is_correction or reading.is_headline or is_question(reading):
+        return
+    tree = reading.tree
+    for index in range(len(tree.tokens)):
+        for place in _contents(tree, index):
+            holder = tree.subject(index)
+            by = speakers(reading) | (frozenset() if holder is None else holders(reading, holder))
+            stems = _stems(tree, place, without=index)
+            keys = frozenset(stem(tree.tokens[key].lemma) for key in _keys(tree, place)) & stems
+            if keys:
+                yield _Denied(reading=reading, head=index, stems=stems, keys=keys, by=by)
+
+
+def _contents(tree: Tree, index: int) -> Iterator[int]:
+    """The words below which stands what a word denies."""
+    token = tree.tokens[index]
+    if token.lemma in DENYING and token.pos == "VERB" and not is_left_open(tree, index):
+        yield from tree.governed(index, CLAUSES)
+    for noun in denied_objects(tree, index) if not is_left_open(tree, index) else ():
+        if tree.tokens[noun].lemma in VIEWS and is_told(tree, noun):
+            yield noun
+    called = called_false(tree, index)
+    if called is not None and tree.tokens[called].lemma in VIEWS and len(tree.subtree(called)) > 2:
+        yield called
+
+
+def _keys(tree: Tree, place: int) -> list[int]:
+    """The words that say what is denied: the verb, what "be" or "have" brings, what a noun is of or about."""
+    token = tree.tokens[place]
+    if token.pos not in {"VERB", "AUX"}:
+        clauses = list(tree.governed(place, frozenset({"acl", "ccomp", "relcl"})))
+        return [key for each in clauses for key in _keys(tree, each)] or [
+            noun
+            for preposition in tree.governed(place, frozenset({"prep"}))
+            for noun in tree.governed(preposition, frozenset({"pobj"}))
+        ]
+    if token.lemma not in LIGHT:
+        return [place]
+    return list(tree.governed(place, OBJECTS | {"acomp"}))
+
+
+def _stems(tree: Tree, place: int, *, without: int) -> frozenset[str]:
+    return frozenset(
+        stem(tree.tokens[below].lemma)
+        for below in tree.subtree(place)
+        if below != without
+        and tree.tokens[below].pos in CONTENT
+        and tree.tokens[below].lemma not in TRADE_WORDS | VIEWS
+        and any(map(str.isalnum, tree.tokens[below].lemma))
+    )
+
+
+def _held(
+    story: StoryReading, denied: _Denied, spots: dict[str, list[Reading]], denying: frozenset[object]
+) -> list[Reading]:
+    """The sentences that hold what is denied: from each article the best, and of these the best few."""
+    least = max(LEAST_WEIGHT, LEAST_SHARE * story.weight(denied.stems))
+    near = {id(reading): reading for word in sorted(denied.stems) for reading in spots.get(word, ())}
+    weighed = [
+        (story.weight(denied.stems & reading.stems), reading)
+        for reading in near.values()
+        if reading.span not in denying and denied.keys & reading.stems and _is_so(reading, denied.stems)
+    ]
+    best: dict[str, tuple[float, Reading]] = {}
+    for weight, reading in weighed:
+        is_other = reading.article != denied.reading.article or not speakers(reading) & denied.by
+        if weight >= least and is_other and weight > best.get(reading.article, (0.0, reading))[0]:
+            best[reading.article] = weight, reading
+    ranked = sorted(best.values(), key=lambda found: -found[0])
+    return [reading for _, reading in ranked[:MOST_OF_SIDE]]
+
+
+def _is_so(reading: Reading, stems: frozenset[str]) -> bool:
+    """Whether no word of the sentence that governs, or stands beside, what is shared denies it or leaves it open."""
+    tree = reading.tree
+    for index, token in enumerate(tree.tokens):
+        if stem(token.lemma) in stems and token.pos in {"VERB", "NOUN", "ADJ"}:
+            near = {tree.tokens[child].lemma.lower() for child in tree.children[index]}
+            if near & NOT_SO or tree.has_ancestor(index, NOT_SO):
+                return False
+    return True
