@@ -25,6 +25,12 @@ ACCUSING = frozenset({"accuse", "indict", "charge", "blame"})
 ALLEGING = frozenset({"allege", "claim", "charge", "contend"})
 # Words for what is brought before a court.
 LEGAL = frozenset({"indict", "charge", "indictment"})
+# Papers and persons that charge somebody by what they say: "the complaint says that".
+CHARGING = frozenset(
+    ["complaint", "lawsuit", "suit", "indictment", "filing", "affidavit", "prosecutor", "plaintiff", "accuser"]
+)
+SAYING = frozenset({"say", "state", "describe", "maintain"})
+ALLEGEDLY = frozenset({"allegedly", "purportedly"})
 # What an accusing verb names the offence with.
 OFFENCE = frozenset({"of", "with", "for", "on"})
 # What is taken back is no accusation: "moved to drop the charges".
@@ -41,8 +47,11 @@ def accusations(reading: Reading) -> Iterator[Found]:
     """The words of the sentence that accuse, with those whom they accuse."""
     tree = reading.tree
     for index, token in enumerate(tree.tokens):
-        if token.pos == "VERB" and token.lemma in ACCUSING | ALLEGING:
+        if token.pos == "VERB" and token.lemma in ACCUSING | ALLEGING | SAYING:
             accused = _accused_by_verb(tree, index)
+        elif token.pos == "VERB" and _is_alleged(tree, index):
+            doer = tree.subject(index)
+            accused = [] if doer is None else [doer]
         elif token.pos in NOUNS and token.lemma in ACCUSATIONS | LEGAL and not _is_denied(tree, index):
             accused = _accused_by_noun(tree, index)
         else:
@@ -73,6 +82,10 @@ def sayings(reading: Reading) -> Iterator[Found]:
         if token.pos in NOUNS and token.lemma in SAYINGS | ACCOUNTS and is_told:
             persons = owners(reading, index)
             if persons:
+                yield Found(reading=reading, head=index, persons=persons, matter=Matter.SAYING, is_named=True)
+        if token.lemma in ACCUSING and token.pos == "VERB" and (accuser := tree.subject(index)) is not None:
+            persons = _named(reading, accuser)
+            if persons and not tree.is_passive(index):
                 yield Found(reading=reading, head=index, persons=persons, matter=Matter.SAYING, is_named=True)
     for attribution in reading.attributions:
         persons = frozenset(key for part in attribution.source for key in _speaker(reading, part))
@@ -123,9 +136,17 @@ def _length(reading: Reading, attribution: Attribution) -> int:
 
 
 def _is_by_outlet(reading: Reading, attribution: Attribution) -> bool:
+    """Whether an outlet has it: one that is known, one called a newspaper, or a body that "reported" it."""
     spans = [*attribution.source, *([] if attribution.via is None else [attribution.via])]
     words = [plain(reading.words(span)) for span in spans]
-    return any(relay(bare(each)) is not None or head(each) in PAPERS for each in words)
+    if any(relay(bare(each)) is not None or head(each) in PAPERS for each in words):
+        return True
+    is_reported = any(
+        token.lemma == "report" and cue.start <= token.start < cue.end
+        for token in reading.tree.tokens
+        for cue in attribution.cue
+    )
+    return is_reported and bool(spans) and not any(reading.meant.persons_within(span) for span in spans)
 
 
 def _accused_by_verb(tree: Tree, index: int) -> list[int]:
@@ -134,10 +155,17 @@ def _accused_by_verb(tree: Tree, index: int) -> list[int]:
     is_for = any(tree.tokens[child].lemma in OFFENCE for child in tree.children[index])
     if token.lemma in ACCUSING and (is_for or token.lemma == "indict"):
         found = list(_done_to(tree, index))
-    if token.lemma in ALLEGING:
+    subject = tree.subject(index) if token.lemma in SAYING else None
+    is_charged = subject is not None and tree.tokens[subject].lemma.lower() in CHARGING
+    if token.lemma in ALLEGING or is_charged:
         for clause in tree.governed(index, frozenset({"ccomp"})):
             found += tree.governed(clause, SUBJECTS | PASSIVE_SUBJECTS)
     return found
+
+
+def _is_alleged(tree: Tree, index: int) -> bool:
+    """Whether a deed is told as alleged: "she allegedly took"."""
+    return any(tree.tokens[child].lemma.lower() in ALLEGEDLY for child in tree.children[index])
 
 
 def _done_to(tree: Tree, index: int) -> Iterator[int]:

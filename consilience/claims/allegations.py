@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from consilience.claims.accusations import LEGAL, accusations, reports, sayings
-from consilience.claims.answers import ACCUSATIONS, Found, Matter, denials, is_question, root, speakers
+from consilience.claims.answering import denials
+from consilience.claims.answers import ACCUSATIONS, Found, Matter, is_question, root, speakers
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
 from consilience.claims.grammar import Tree
 from consilience.claims.judging import related_groups
@@ -24,12 +25,15 @@ NEAR = 12
 JUST_BEFORE = 3
 # Accusations of two articles are one when they share so much of the story's rare words.
 SHARED_WEIGHT = 1.0
-# A plea and a charge of two articles, each told in passing, are no matter of the story: fewer sentences than these.
-FEWEST_OF_CHARGE = 3
+# The plea of somebody whom fewer of the sentences name is told in passing.
+LEAST_NAMED = 0.05
 ACCUSED, CHARGED = "accusation", "charge before a court"
 DENIED, DENIED_SO = "denial of an accusation", "denial of an accusation that it tells"
+DENIED_THAT = "denial of what was said just before"
 NAMED = "what somebody is said to have said"
 ASKING = frozenset({"ask", "urge", "request", "question"})
+# Of these the words that are denied may stand in another article alone.
+SORTS: dict[str, str] = {Matter.ACCUSATION: ACCUSED, Matter.REPORT: ACCUSED, Matter.SAYING: NAMED}
 REASONS = {
     Matter.ACCUSATION: "allegation, denied",
     Matter.CHARGE: "charge, denied",
@@ -86,13 +90,16 @@ def by_accused(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[C
         for group in related_groups(members, [*nearest, *alike, *_in_one_article(nearest)]):
             if len({each.polarity for each in group}) > 1:
                 kept = _under_one_topic(group)
-                if not _is_aside(kept):
+                if not _is_aside(story, kept):
                     yield kept
 
 
-def _is_aside(group: Sequence[Claim]) -> bool:
-    is_apart = len({each.evidence.article for each in group}) == len(group)
-    return group[0].relation == Matter.CHARGE and is_apart and len(group) < FEWEST_OF_CHARGE
+def _is_aside(story: StoryReading, group: Sequence[Claim]) -> bool:
+    """Whether a charge and its plea are told in passing: of somebody whom few sentences name."""
+    if group[0].relation != Matter.CHARGE:
+        return False
+    named = sum(group[0].subject in reading.meant.within(reading.span) for reading in story.readings)
+    return named < LEAST_NAMED * len(story.readings)
 
 
 def _told(reading: Reading, matters: frozenset[Matter]) -> Iterator[Found]:
@@ -138,7 +145,7 @@ def _claim(found: Found, person: str, polarity: Polarity) -> Claim:
         subject=person,
         relation=found.matter,
         value=polarity,
-        rule=_rule(found) if polarity is Polarity.POSITIVE else DENIED_SO if found.is_told else DENIED,
+        rule=_rule(found) if polarity is Polarity.POSITIVE else _denial_rule(found),
         polarity=polarity,
         theme=reading.stems,
     )
@@ -148,6 +155,12 @@ def _rule(found: Found) -> str:
     if found.is_named:
         return NAMED
     return CHARGED if found.reading.tree.tokens[found.head].lemma in LEGAL else ACCUSED
+
+
+def _denial_rule(found: Found) -> str:
+    if found.is_pointing and found.is_named:
+        return DENIED_THAT
+    return DENIED_SO if found.is_told else DENIED
 
 
 def _shown(tree: Tree, head: int) -> tuple[int, int]:
@@ -170,7 +183,7 @@ def _nearest(story: StoryReading, denial: Claim, told: Iterable[Claim]) -> list[
         if abs(here - place) <= NEAR and _is_meant(story, denial, each, here - place)
     ]
     found = [each for *_, each in sorted(near, key=lambda found: found[:3])[:1]]
-    is_open = is_charge or (denial.relation == Matter.ACCUSATION and denial.rule == DENIED and not found)
+    is_open = is_charge or (denial.relation in SORTS and denial.rule == DENIED and not found)
     return [*found, *_elsewhere(story, denial, told)] if is_open else found
 
 
@@ -178,7 +191,7 @@ def _elsewhere(story: StoryReading, denial: Claim, told: Iterable[Claim]) -> lis
     """From each other article what a denial answers best; what is alleged out of court, unless it is a plea."""
     best: dict[str, Claim] = {}
     for each in sorted(told, key=lambda each: -_shared(story, denial, each)):
-        is_of_sort = denial.relation == Matter.CHARGE or each.rule != CHARGED
+        is_of_sort = denial.relation == Matter.CHARGE or each.rule == SORTS[denial.relation]
         if each.evidence.article != denial.evidence.article and is_of_sort:
             best.setdefault(each.evidence.article, each)
     return list(best.values())
@@ -194,6 +207,8 @@ def _is_meant(story: StoryReading, denial: Claim, told: Claim, before: int) -> b
     "Her remarks" are words named as such, or what she is told to have said just before; "the report that she resigned"
     is one that speaks of her resignation.
     """
+    if denial.rule == DENIED_THAT:
+        return 0 < before <= JUST_BEFORE
     if denial.relation == Matter.SAYING:
         return told.rule == NAMED or 0 < before <= JUST_BEFORE
     if denial.relation == Matter.REPORT and denial.rule == DENIED_SO:

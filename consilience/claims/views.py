@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from consilience.claims.answers import (
     ACCUSATIONS,
     DENYING,
+    REPORTS,
     called_false,
     denied_objects,
     holders,
@@ -27,23 +28,30 @@ from consilience.claims.predicates import stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
 from consilience.records import Claim, ClaimKind, Polarity
 
-VIEWS = ACCUSATIONS | {
-    "argument",
-    "complaint",
-    "concern",
-    "contention",
-    "criticism",
-    "fear",
-    "idea",
-    "insistence",
-    "notion",
-    "theory",
-    "view",
-}
+VIEWS = (
+    ACCUSATIONS
+    | REPORTS
+    | {
+        "argument",
+        "complaint",
+        "concern",
+        "contention",
+        "criticism",
+        "fear",
+        "idea",
+        "insistence",
+        "notion",
+        "theory",
+        "view",
+    }
+)
 LIGHT = frozenset({"be", "have", "do", "make", "take", "give", "get", "hold"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
-# What leaves open or denies what is said below it.
-NOT_SO = DENYING | {"disprove", "whether", "if", "not", "never", "n't", "no", "doubt", "ask", "question"}
+# What leaves open or denies what is said below it, and what negates it.
+LEFT_OPEN = DENYING | {"disprove", "whether", "if", "doubt", "ask", "question"}
+NEGATIONS = frozenset({"not", "never", "n't", "no", "n’t"})
+# "The captain was drunk, which the company denies"
+TAILS = frozenset({"something", "which", "claim", "charge", "allegation"})
 # An answer has so much of the weight of what is denied, and so much weight at all.
 LEAST_SHARE, LEAST_WEIGHT = 0.5, 1.2
 # From each article the sentence that has most of it; of these the best few.
@@ -59,6 +67,7 @@ class _Denied:
     head: int
     stems: frozenset[str]
     keys: frozenset[str]
+    is_negated: bool
     by: frozenset[str]
 
 
@@ -122,9 +131,11 @@ def _denials(reading: Reading) -> Iterator[_Denied]:
             holder = tree.subject(index)
             by = speakers(reading) | (frozenset() if holder is None else holders(reading, holder))
             stems = _stems(tree, place, without=index)
-            keys = frozenset(stem(tree.tokens[key].lemma) for key in _keys(tree, place)) & stems
+            heads = _keys(tree, place)
+            keys = frozenset(stem(tree.tokens[key].lemma) for key in heads) & stems
             if keys:
-                yield _Denied(reading=reading, head=index, stems=stems, keys=keys, by=by)
+                negated = any(_is_negated(tree, key) for key in heads)
+                yield _Denied(reading=reading, head=index, stems=stems, keys=keys, is_negated=negated, by=by)
 
 
 def _contents(tree: Tree, index: int) -> Iterator[int]:
@@ -135,9 +146,24 @@ def _contents(tree: Tree, index: int) -> Iterator[int]:
     for noun in denied_objects(tree, index) if not is_left_open(tree, index) else ():
         if tree.tokens[noun].lemma in VIEWS and is_told(tree, noun):
             yield noun
+    told = _before_tail(tree, index)
+    if told is not None:
+        yield told
     called = called_false(tree, index)
     if called is not None and tree.tokens[called].lemma in VIEWS and len(tree.subtree(called)) > 2:
         yield called
+
+
+def _before_tail(tree: Tree, index: int) -> int | None:
+    """The clause that a tail denies: "the captain was drunk, something the company denies"."""
+    token = tree.tokens[index]
+    if token.lemma not in DENYING or token.relation != "relcl" or is_left_open(tree, index):
+        return None
+    noun = tree.tokens[token.head]
+    verb = noun.head if noun.lemma in TAILS else token.head
+    is_clause = tree.tokens[verb].pos in {"VERB", "AUX"} and verb < index
+    clause = next(tree.governed(verb, frozenset({"ccomp"})), verb) if is_clause else None
+    return clause if clause is None or clause < index else verb
 
 
 def _keys(tree: Tree, place: int) -> list[int]:
@@ -156,10 +182,11 @@ def _keys(tree: Tree, place: int) -> list[int]:
 
 
 def _stems(tree: Tree, place: int, *, without: int) -> frozenset[str]:
+    beside = frozenset(tree.subtree(without)) if place < without and without in tree.subtree(place) else {without}
     return frozenset(
         stem(tree.tokens[below].lemma)
         for below in tree.subtree(place)
-        if below != without
+        if below not in beside
         and tree.tokens[below].pos in CONTENT
         and tree.tokens[below].lemma not in TRADE_WORDS | VIEWS
         and any(map(str.isalnum, tree.tokens[below].lemma))
@@ -175,7 +202,7 @@ def _held(
     weighed = [
         (story.weight(denied.stems & reading.stems), reading)
         for reading in near.values()
-        if reading.span not in denying and denied.keys & reading.stems and _is_so(reading, denied.stems)
+        if reading.span not in denying and denied.keys & reading.stems and _is_so(reading, denied)
     ]
     best: dict[str, tuple[float, Reading]] = {}
     for weight, reading in weighed:
@@ -186,12 +213,25 @@ def _held(
     return [reading for _, reading in ranked[:MOST_OF_SIDE]]
 
 
-def _is_so(reading: Reading, stems: frozenset[str]) -> bool:
-    """Whether no word of the sentence that governs, or stands beside, what is shared denies it or leaves it open."""
+def _is_so(reading: Reading, denied: _Denied) -> bool:
+    """Whether the sentence tells the key of what is denied as so, and nothing of it as open."""
     tree = reading.tree
-    for index, token in enumerate(tree.tokens):
-        if stem(token.lemma) in stems and token.pos in {"VERB", "NOUN", "ADJ"}:
-            near = {tree.tokens[child].lemma.lower() for child in tree.children[index]}
-            if near & NOT_SO or tree.has_ancestor(index, NOT_SO):
-                return False
-    return True
+    shared = [place for place, token in enumerate(tree.tokens) if stem(token.lemma) in denied.stems]
+    if any(_is_open(tree, place) for place in shared):
+        return False
+    keys = [place for place in shared if stem(tree.tokens[place].lemma) in denied.keys]
+    return any(_is_negated(tree, place) is denied.is_negated for place in keys)
+
+
+def _is_open(tree: Tree, place: int) -> bool:
+    near = {tree.tokens[child].lemma.lower() for child in tree.children[place]}
+    return bool(near & LEFT_OPEN) or tree.has_ancestor(place, LEFT_OPEN)
+
+
+def _is_negated(tree: Tree, place: int) -> bool:
+    """Whether a word, or the verb "be" or "have" that brings it, is negated."""
+    above = tree.tokens[place].head
+    words = {tree.tokens[child].lemma.lower() for child in tree.children[place]}
+    if tree.tokens[above].lemma in LIGHT:
+        words |= {tree.tokens[child].lemma.lower() for child in tree.children[above]}
+    return bool(words & NEGATIONS)
