@@ -6,12 +6,12 @@ from consilience.claims.answers import (
     ACCOUNTS,
     ACCUSATIONS,
     DENYING,
-    FALSE,
     NOUNS,
     REPORTS,
     SAYINGS,
     Found,
     Matter,
+    called_false,
     noun_phrase,
     owners,
 )
@@ -75,7 +75,7 @@ def reports(reading: Reading) -> Iterator[Found]:
 def sayings(reading: Reading) -> Iterator[Found]:
     """What the sentence tells as the words of somebody: "his claim that", "she said that"."""
     tree = reading.tree
-    if any(token.lemma in FALSE for token in tree.tokens):
+    if any(called_false(tree, index) is not None for index in range(len(tree.tokens))):
         return
     for index, token in enumerate(tree.tokens):
         is_told = any(tree.tokens[child].relation in {"acl", "ccomp"} for child in tree.children[index])

@@ -26,7 +26,7 @@ JUST_BEFORE = 3
 # Accusations of two articles are one when they share so much of the story's rare words.
 SHARED_WEIGHT = 1.0
 # The plea of somebody whom fewer of the sentences name is told in passing.
-LEAST_NAMED = 0.05
+LEAST_NAMED = 0.06
 ACCUSED, CHARGED = "accusation", "charge before a court"
 DENIED, DENIED_SO = "denial of an accusation", "denial of an accusation that it tells"
 DENIED_THAT = "denial of what was said just before"

@@ -20,12 +20,14 @@ from consilience.claims.answers import (
     is_question,
     is_that,
     is_told,
+    noun_phrase,
     owners,
     points_back,
     speakers,
 )
 from consilience.claims.grammar import OBJECTS, PASSIVE_SUBJECTS, Tree
 from consilience.claims.reading import Reading
+from consilience.records import Span
 
 # What is denied where nothing is said of it: "denies any wrongdoing".
 WRONGS = frozenset({"wrongdoing", "impropriety", "misconduct"})
@@ -141,23 +143,30 @@ def _replies(reading: Reading) -> Iterator[Found]:
     tree = reading.tree
     if any(token.lemma.lower() in ASSENT for token in tree.tokens):
         return
-    for attribution in reading.attributions:
-        persons = frozenset(key for part in attribution.source for key in reading.meant.within(part))
-        for index, token in enumerate(tree.tokens):
-            is_cue = any(cue.start <= token.start < cue.end for cue in attribution.cue)
-            is_back = token.lemma in SHOOTING and any(
-                tree.tokens[child].lemma == BACK for child in tree.children[index]
+    for index, token in enumerate(tree.tokens):
+        below = {tree.tokens[child].lemma for child in tree.children[index]}
+        is_back = token.lemma in SHOOTING and BACK in below
+        if not (is_back or token.lemma in REPLYING) or token.pos != "VERB" or tree.is_negated(index):
+            continue
+        holder = tree.subject(index) if any(tree.governed(index, frozenset({"ccomp"}))) else None
+        persons = frozenset[str]() if holder is None else reading.meant.within(noun_phrase(tree, holder))
+        persons |= frozenset(key for span in _sources(reading, index) for key in reading.meant.within(span))
+        if persons:
+            is_named = not is_back and token.lemma not in COUNTERING
+            yield Found(
+                reading=reading, head=index, persons=persons, matter=Matter.REPLY, is_pointing=True, is_named=is_named
             )
-            if persons and is_cue and (is_back or token.lemma in REPLYING) and not tree.is_negated(index):
-                is_named = not is_back and token.lemma not in COUNTERING
-                yield Found(
-                    reading=reading,
-                    head=index,
-                    persons=persons,
-                    matter=Matter.REPLY,
-                    is_pointing=True,
-                    is_named=is_named,
-                )
+
+
+def _sources(reading: Reading, index: int) -> list[Span]:
+    """Whose word of saying stands at a place."""
+    start = reading.tree.tokens[index].start
+    return [
+        source
+        for attribution in reading.attributions
+        if any(cue.start <= start < cue.end for cue in attribution.cue)
+        for source in attribution.source
+    ]
 
 
 def _is_plea(tree: Tree, index: int) -> bool:

@@ -192,7 +192,7 @@ def points_back(tree: Tree, verb: int, noun: int) -> bool:
 
 def is_told(tree: Tree, noun: int) -> bool:
     below = [tree.tokens[child] for child in tree.children[noun]]
-    return any(child.relation in {"acl", "ccomp"} or child.lemma == "of" for child in below)
+    return any(child.relation in {"acl", "ccomp"} or child.lemma in {"of", "about"} for child in below)
 
 
 def is_left_open(tree: Tree, index: int) -> bool:

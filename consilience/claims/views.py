@@ -50,6 +50,9 @@ CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 # What leaves open or denies what is said below it, and what negates it.
 LEFT_OPEN = DENYING | {"disprove", "whether", "if", "doubt", "ask", "question"}
 NEGATIONS = frozenset({"not", "never", "n't", "no", "n’t"})
+# Through these relations, and at most so many, a negation above reaches a word.
+CARRIED = frozenset({"acl", "xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "attr", "acomp"})
+FARTHEST = 4
 # "The captain was drunk, which the company denies"
 TAILS = frozenset({"something", "which", "claim", "charge", "allegation"})
 # An answer has so much of the weight of what is denied, and so much weight at all.
@@ -229,9 +232,11 @@ def _is_open(tree: Tree, place: int) -> bool:
 
 
 def _is_negated(tree: Tree, place: int) -> bool:
-    """Whether a word, or the verb "be" or "have" that brings it, is negated."""
-    above = tree.tokens[place].head
-    words = {tree.tokens[child].lemma.lower() for child in tree.children[place]}
-    if tree.tokens[above].lemma in LIGHT:
-        words |= {tree.tokens[child].lemma.lower() for child in tree.children[above]}
-    return bool(words & NEGATIONS)
+    """Whether a word, or one that carries it, is negated: "was not drunk", "has no plans to resign"."""
+    for _ in range(FARTHEST):
+        if {tree.tokens[child].lemma.lower() for child in tree.children[place]} & NEGATIONS:
+            return True
+        if tree.tokens[place].relation not in CARRIED:
+            return False
+        place = tree.tokens[place].head
+    return False
