@@ -20,7 +20,7 @@ from consilience.claims.answers import (
     is_told,
     speakers,
 )
-from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
+from consilience.claims.comparison import UNRELATED, Comparison, conflict, later, same
 from consilience.claims.grammar import CONTENT, OBJECTS, Tree
 from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
@@ -92,7 +92,11 @@ def compare_views(first: Claim, second: Claim) -> Comparison:
     """What one holds and another denies."""
     if first.relation != second.relation:
         return UNRELATED
-    return same("allegation, same") if first.polarity is second.polarity else conflict("view, denied")
+    if first.polarity is second.polarity:
+        return same("allegation, same")
+    denial, held = (first, second) if first.polarity is Polarity.NEGATIVE else (second, first)
+    is_before = denial.reported and held.reported and denial.reported.latest < held.reported.earliest
+    return later("status, denied earlier") if is_before else conflict("view, denied")
 
 
 def by_view(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
