@@ -29,6 +29,7 @@ LEGAL = frozenset({"indict", "charge", "indictment"})
 CHARGING = frozenset(
     ["complaint", "lawsuit", "suit", "indictment", "filing", "affidavit", "prosecutor", "plaintiff", "accuser"]
 )
+BEFORE_COURT = frozenset({"indictment", "prosecutor", "complaint", "affidavit"})
 SAYING = frozenset({"say", "state", "describe", "maintain"})
 ALLEGEDLY = frozenset({"allegedly", "purportedly"})
 # What an accusing verb names the offence with.
@@ -59,7 +60,7 @@ def accusations(reading: Reading) -> Iterator[Found]:
         persons = frozenset(person for place in accused for person in _named(reading, place))
         if persons:
             yield Found(reading=reading, head=index, persons=persons)
-            if token.lemma in LEGAL and not tree.is_negated(index):
+            if (token.lemma in LEGAL or _is_by_court(tree, index)) and not tree.is_negated(index):
                 yield Found(reading=reading, head=index, persons=persons, matter=Matter.CHARGE)
 
 
@@ -161,6 +162,12 @@ def _accused_by_verb(tree: Tree, index: int) -> list[int]:
         for clause in tree.governed(index, frozenset({"ccomp"})):
             found += tree.governed(clause, SUBJECTS | PASSIVE_SUBJECTS)
     return found
+
+
+def _is_by_court(tree: Tree, index: int) -> bool:
+    """Whether prosecutors or their papers say so."""
+    subject = tree.subject(index) if tree.tokens[index].pos == "VERB" else None
+    return subject is not None and tree.tokens[subject].lemma.lower() in BEFORE_COURT
 
 
 def _is_alleged(tree: Tree, index: int) -> bool:

@@ -21,6 +21,8 @@ ACCOUNTS = frozenset(
 REPORTS = frozenset({"report", "story", "article", "rumor", "rumour"})
 # What somebody has said; whose words they are stands before.
 SAYINGS = frozenset({"claim", "comment", "remark", "statement", "assertion", "contention", "declaration"})
+SAID = ACCUSATIONS | REPORTS | SAYINGS | ACCOUNTS
+CALLING = frozenset({"call", "label", "brand", "dub", "deem", "declare"})
 POINTING = frozenset({"the", "that", "this", "those", "these", "such"})
 FALSE = frozenset(
     ["false", "untrue", "inaccurate", "incorrect", "misleading", "baseless", "unfounded", "groundless", "fabricated",
@@ -136,11 +138,16 @@ def called_false(tree: Tree, index: int) -> int | None:
         return None
     if token.relation == "amod" and tree.tokens[token.head].lemma in REPORTS:
         above = tree.tokens[tree.tokens[token.head].head].lemma
-        return token.head if token.lemma not in TRUE and above in DENYING | {"as"} else None
-    if token.relation not in {"acomp", "attr", "oprd", "conj"}:
+        if above in DENYING | {"as"}:
+            return token.head if token.lemma not in TRUE else None
+    label = token.head if token.relation == "amod" else index
+    relation, above_label = tree.tokens[label].relation, tree.tokens[label].head
+    if relation == "appos" and tree.tokens[above_label].lemma in SAID:
+        return above_label if tree.tokens[tree.tokens[above_label].head].lemma in CALLING else None
+    if relation not in {"acomp", "attr", "oprd", "conj"}:
         return None
-    verb = token.head if token.relation != "conj" else tree.tokens[token.head].head
-    return _said(tree, index, verb, is_negative=token.lemma in TRUE)
+    verb = above_label if relation != "conj" else tree.tokens[above_label].head
+    return _said(tree, label, verb, is_negative=token.lemma in TRUE)
 
 
 def _said(tree: Tree, index: int, verb: int, *, is_negative: bool) -> int | None:
@@ -151,8 +158,7 @@ def _said(tree: Tree, index: int, verb: int, *, is_negative: bool) -> int | None
         return None
     above = {verb, tree.tokens[index].head}
     named = [place for place in tree.subtree(verb) if place < index and tree.tokens[place].head in above]
-    said = ACCUSATIONS | REPORTS | SAYINGS | ACCOUNTS
-    nouns = [place for place in named if tree.tokens[place].lemma in said]
+    nouns = [place for place in named if tree.tokens[place].lemma in SAID]
     plain = [
         place
         for place in named
