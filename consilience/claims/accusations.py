@@ -16,6 +16,7 @@ from consilience.claims.answers import (
     owners,
 )
 from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading
 from consilience.models.sources import bare, head, plain, relay
 from consilience.records import Attribution, Span
@@ -103,6 +104,8 @@ def _speaker(reading: Reading, words: Span) -> Iterator[str]:
             found = reading.meant.at(token.start)
             if found is not None:
                 yield found
+            elif token.pos == "NOUN":
+                yield stem(token.lemma)
 
 
 def _named(reading: Reading, place: int) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """The sentences that deny what another has said, each by the sort of words that it answers."""
 
+import re
 from collections.abc import Iterator
 
 from consilience.claims.answers import (
@@ -23,6 +24,7 @@ from consilience.claims.answers import (
     noun_phrase,
     owners,
     points_back,
+    root,
     speakers,
 )
 from consilience.claims.grammar import OBJECTS, PASSIVE_SUBJECTS, Tree
@@ -41,6 +43,16 @@ CLEARED = frozenset({"vindicate", "exonerate"})
 COUNTERING = frozenset({"counter", "retort", "disagree"})
 SHOOTING = PUSHING | {"shoot"}
 REPLYING = COUNTERING | {"respond", "reply"}
+# "Not true," she said.
+UNTRUE = re.compile(
+    r"\b[Nn]othing (?:could|can) be (?:further|farther) from the truth\b|\b[Nn]othing of the (?:kind|sort)\b"
+    r"|^\W*(?:Not (?:true|so)|False|Untrue)\b\W"
+)
+# What somebody does whose words are not so, and what he is then.
+DISTORTING = frozenset(
+    ["misrepresent", "mischaracterize", "mischaracterise", "misstate", "distort", "fabricate", "lie", "mislead"]
+)
+ERRING = frozenset({"wrong", "mistaken", "incorrect", "inaccurate", "untruthful", "misinformed"})
 ASSENT = frozenset(
     ["agree", "thank", "thanks", "welcome", "glad", "honor", "honour", "grateful", "congratulate", "apologize",
      "apologise", "sorry", "yes", "accept", "concede", "acknowledge", "admit"]
@@ -58,6 +70,8 @@ def _answers(reading: Reading) -> Iterator[Found]:
     yield from _labels(reading)
     yield from _pleas(reading)
     yield from _replies(reading)
+    yield from _idioms(reading)
+    yield from _called_wrong(reading)
 
 
 def _denied(reading: Reading) -> Iterator[Found]:
@@ -123,6 +137,8 @@ def _labels(reading: Reading) -> Iterator[Found]:
         elif lemma in ACCUSATIONS:
             is_pointing = points_back(tree, index, noun)
             yield Found(reading=reading, head=index, persons=persons, is_pointing=is_pointing)
+        elif lemma in THAT and any(token.lemma in REPORTS for token in tree.tokens):
+            yield Found(reading=reading, head=index, persons=persons, matter=Matter.REPORT)
         elif lemma in THAT:
             yield Found(reading=reading, head=index, persons=persons, is_pointing=True, is_named=True)
 
@@ -167,6 +183,27 @@ def _sources(reading: Reading, index: int) -> list[Span]:
         if any(cue.start <= start < cue.end for cue in attribution.cue)
         for source in attribution.source
     ]
+
+
+def _idioms(reading: Reading) -> Iterator[Found]:
+    """Whole sayings that deny what was said before: "nothing could be further from the truth"."""
+    persons = speakers(reading) if UNTRUE.search(reading.words(reading.span)) else frozenset[str]()
+    if persons:
+        yield Found(reading=reading, head=root(reading.tree), persons=persons, is_pointing=True, is_named=True)
+
+
+def _called_wrong(reading: Reading) -> Iterator[Found]:
+    """The word by which somebody says that another lies or errs."""
+    tree = reading.tree
+    for index, token in enumerate(tree.tokens):
+        verb = index if token.pos == "VERB" and token.lemma in DISTORTING else None
+        if token.lemma in ERRING and token.relation == "acomp":
+            verb = token.head
+        subject = None if verb is None or tree.is_negated(verb) or is_left_open(tree, verb) else tree.subject(verb)
+        named = None if subject is None else reading.meant.at(tree.tokens[subject].start)
+        by = frozenset[str]() if named is None else speakers(reading)
+        if named is not None and by and named not in by:
+            yield Found(reading=reading, head=index, persons=frozenset({named}), matter=Matter.SAYING)
 
 
 def _is_plea(tree: Tree, index: int) -> bool:

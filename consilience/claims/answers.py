@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from consilience.claims.events import names
 from consilience.claims.grammar import HELPERS, OBJECTS, SUBJECTS, Tree
+from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading
 from consilience.records import Span
 
-DENYING = frozenset({"deny", "refute", "dispute", "rebut", "reject", "dismiss"})
+DENYING = frozenset({"deny", "refute", "dispute", "rebut", "reject", "dismiss", "contradict"})
 # Of these the object may be a view as well as a fact, unless it is one of the facts.
 WAVING_OFF, FACTS = frozenset({"reject", "dismiss"}), frozenset({"accusation", "allegation", "charge"})
 # "pushed back against the report"
@@ -93,7 +94,8 @@ def owners(reading: Reading, noun: int) -> frozenset[str]:
     for preposition in tree.governed(noun, frozenset({"prep"})):
         if tree.tokens[preposition].lemma in {"by", "from"}:
             found += tree.governed(preposition, frozenset({"pobj"}))
-    return frozenset(key for place in found for key in reading.meant.within(noun_phrase(tree, place)))
+    meant = frozenset(key for place in found for key in reading.meant.within(noun_phrase(tree, place)))
+    return meant or frozenset(stem(tree.tokens[place].lemma) for place in found if tree.tokens[place].pos == "NOUN")
 
 
 def noun_phrase(tree: Tree, index: int) -> Span:
@@ -140,10 +142,18 @@ def called_false(tree: Tree, index: int) -> int | None:
         above = tree.tokens[tree.tokens[token.head].head].lemma
         if above in DENYING | {"as"}:
             return token.head if token.lemma not in TRUE else None
+    if token.relation == "pobj" and token.lemma == "merit" and tree.tokens[token.head].lemma == "without":
+        return _said(tree, index, tree.tokens[token.head].head, is_negative=False)
+    if token.lemma == "truth" and any(tree.tokens[child].lemma == "no" for child in tree.children[index]):
+        return next((place for place in tree.complement(index) if tree.tokens[place].lemma in SAID), None)
     label = token.head if token.relation == "amod" else index
     relation, above_label = tree.tokens[label].relation, tree.tokens[label].head
     if relation == "appos" and tree.tokens[above_label].lemma in SAID:
         return above_label if tree.tokens[tree.tokens[above_label].head].lemma in CALLING else None
+    if relation == "dobj" and tree.tokens[above_label].lemma in CALLING:
+        return next((place for place in tree.children[label] if tree.tokens[place].lemma in SAID), None) or next(
+            (place for place in tree.children[index] if tree.tokens[place].lemma in SAID), None
+        )
     if relation not in {"acomp", "attr", "oprd", "conj"}:
         return None
     verb = above_label if relation != "conj" else tree.tokens[above_label].head

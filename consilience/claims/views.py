@@ -26,7 +26,7 @@ from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
 from consilience.claims.predicates import stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
-from consilience.records import Claim, ClaimKind, Polarity
+from consilience.records import Claim, ClaimKind, Polarity, SourceKind
 
 VIEWS = (
     ACCUSATIONS
@@ -37,7 +37,9 @@ VIEWS = (
         "concern",
         "contention",
         "criticism",
+        "conclusion",
         "fear",
+        "finding",
         "idea",
         "insistence",
         "notion",
@@ -96,7 +98,8 @@ def compare_views(first: Claim, second: Claim) -> Comparison:
         return same("allegation, same")
     denial, held = (first, second) if first.polarity is Polarity.NEGATIVE else (second, first)
     is_before = denial.reported and held.reported and denial.reported.latest < held.reported.earliest
-    return later("status, denied earlier") if is_before else conflict("view, denied")
+    is_told = all(source.kind is SourceKind.OUTLET for source in held.sources)
+    return later("status, denied earlier") if is_before and is_told else conflict("view, denied")
 
 
 def by_view(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
