@@ -6,6 +6,7 @@ from consilience.claims.answers import (
     ACCOUNTS,
     ACCUSATIONS,
     DENYING,
+    DISTORTING,
     NOUNS,
     REPORTS,
     SAYINGS,
@@ -125,7 +126,7 @@ def _cue(reading: Reading, attribution: Attribution) -> int | None:
             place
             for place, token in enumerate(tokens)
             for cue in attribution.cue
-            if cue.start <= token.start < cue.end and token.lemma not in DENYING
+            if cue.start <= token.start < cue.end and token.lemma not in DENYING | DISTORTING
         ),
         None,
     )

@@ -238,11 +238,16 @@ def _told_before(story: StoryReading, denied: Sequence[Found], told: Sequence[Fo
             if denial.matter is Matter.REPLY and denial.is_named and any(map(_asks, before)):
                 continue
             others = [each for each in before if _is_of_other(each, denial.persons) and not _only_speaks_of_it(each)]
-            named = [other for other in others if other.meant.within(other.span) & denial.persons]
+            named = [other for other in others if _names(other, denial.persons)]
             for other in (named if denial.is_named else named or others)[-1:]:
                 yield Found(
                     reading=other, head=root(other.tree), persons=denial.persons, matter=denial.matter, is_named=True
                 )
+
+
+def _names(reading: Reading, persons: frozenset[str]) -> bool:
+    """Whether a sentence names one of the denying entities, or has all the words of a denier without a name."""
+    return bool(reading.meant.within(reading.span) & persons) or persons <= reading.stems
 
 
 def _is_of_other(reading: Reading, persons: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from consilience.claims.answers import (
     ACCOUNTS,
     ACCUSATIONS,
     BACK,
+    DISTORTING,
     PUSHING,
     REPORTS,
     SAYINGS,
@@ -48,10 +49,7 @@ UNTRUE = re.compile(
     r"\b[Nn]othing (?:could|can) be (?:further|farther) from the truth\b|\b[Nn]othing of the (?:kind|sort)\b"
     r"|^\W*(?:Not (?:true|so)|False|Untrue)\b\W"
 )
-# What somebody does whose words are not so, and what he is then.
-DISTORTING = frozenset(
-    ["misrepresent", "mischaracterize", "mischaracterise", "misstate", "distort", "fabricate", "lie", "mislead"]
-)
+# What somebody is whose words are not so.
 ERRING = frozenset({"wrong", "mistaken", "incorrect", "inaccurate", "untruthful", "misinformed"})
 ASSENT = frozenset(
     ["agree", "thank", "thanks", "welcome", "glad", "honor", "honour", "grateful", "congratulate", "apologize",

@@ -32,6 +32,10 @@ FALSE = frozenset(
 )  # fmt: skip
 # Of what has been claimed these say that it is false; of other things what somebody thinks of them.
 SCORN = frozenset({"nonsense", "ridiculous", "absurd", "preposterous", "ludicrous", "fiction", "hoax"})
+# What somebody does whose words are not so.
+DISTORTING = frozenset(
+    ["misrepresent", "mischaracterize", "mischaracterise", "misstate", "distort", "fabricate", "lie", "mislead"]
+)
 # What is not "true" is false, and so is what did not "happen".
 TRUE = frozenset({"true", "accurate", "correct", "truth", "merit"})
 HAPPENING = frozenset({"happen", "occur"})
@@ -150,10 +154,10 @@ def called_false(tree: Tree, index: int) -> int | None:
     relation, above_label = tree.tokens[label].relation, tree.tokens[label].head
     if relation == "appos" and tree.tokens[above_label].lemma in SAID:
         return above_label if tree.tokens[tree.tokens[above_label].head].lemma in CALLING else None
-    if relation == "dobj" and tree.tokens[above_label].lemma in CALLING:
-        return next((place for place in tree.children[label] if tree.tokens[place].lemma in SAID), None) or next(
-            (place for place in tree.children[index] if tree.tokens[place].lemma in SAID), None
-        )
+    if relation in {"dobj", "oprd"} and tree.tokens[above_label].lemma in CALLING:
+        inside = [place for place in tree.subtree(label) if place < index and tree.tokens[place].lemma in SAID]
+        if inside:
+            return inside[-1]
     if relation not in {"acomp", "attr", "oprd", "conj"}:
         return None
     verb = above_label if relation != "conj" else tree.tokens[above_label].head
