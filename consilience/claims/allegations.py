@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from consilience.claims.accusations import LEGAL, accusations, reports, sayings
-from consilience.claims.answering import denials
+from consilience.claims.answering import ASKING, denials
 from consilience.claims.answers import ACCUSATIONS, Found, Matter, is_question, root, speakers
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
 from consilience.claims.grammar import Tree
@@ -31,7 +31,6 @@ ACCUSED, CHARGED = "accusation", "charge before a court"
 DENIED, DENIED_SO = "denial of an accusation", "denial of an accusation that it tells"
 DENIED_THAT = "denial of what was said just before"
 NAMED = "what somebody is said to have said"
-ASKING = frozenset({"ask", "urge", "request", "question"})
 # Of these the words that are denied may stand in another article alone.
 SORTS: dict[str, str] = {Matter.ACCUSATION: ACCUSED, Matter.REPORT: ACCUSED, Matter.SAYING: NAMED}
 REASONS = {
@@ -238,11 +237,22 @@ def _told_before(story: StoryReading, denied: Sequence[Found], told: Sequence[Fo
             if denial.matter is Matter.REPLY and denial.is_named and any(map(_asks, before)):
                 continue
             others = [each for each in before if _is_of_other(each, denial.persons) and not _only_speaks_of_it(each)]
+            if denial.matter is Matter.REPLY:
+                others = [each for each in others if _states(each)]
             named = [other for other in others if _names(other, denial.persons)]
             for other in (named if denial.is_named else named or others)[-1:]:
                 yield Found(
                     reading=other, head=root(other.tree), persons=denial.persons, matter=denial.matter, is_named=True
                 )
+
+
+def _states(reading: Reading) -> bool:
+    """Whether a sentence is a statement: its main verb, or one beside it, says something, or it stands in quotation."""
+    tree, main = reading.tree, root(reading.tree)
+    beside = {tree.tokens[place].start for place in (main, *tree.governed(main, frozenset({"advcl"})))}
+    is_said = any(cue.start <= start < cue.end for each in reading.attributions for cue in each.cue for start in beside)
+    quoted = sum(each.span.end - each.span.start for each in reading.quotations if each.span.overlaps(reading.span))
+    return is_said or 2 * quoted >= reading.span.end - reading.span.start
 
 
 def _names(reading: Reading, persons: frozenset[str]) -> bool:

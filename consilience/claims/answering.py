@@ -19,6 +19,7 @@ from consilience.claims.answers import (
     denied_objects,
     holders,
     is_left_open,
+    is_main,
     is_question,
     is_that,
     is_told,
@@ -51,6 +52,7 @@ UNTRUE = re.compile(
 )
 # What somebody is whose words are not so.
 ERRING = frozenset({"wrong", "mistaken", "incorrect", "inaccurate", "untruthful", "misinformed"})
+ASKING = frozenset({"ask", "urge", "request", "question"})
 ASSENT = frozenset(
     ["agree", "thank", "thanks", "welcome", "glad", "honor", "honour", "grateful", "congratulate", "apologize",
      "apologise", "sorry", "yes", "accept", "concede", "acknowledge", "admit"]
@@ -99,7 +101,7 @@ def _denied(reading: Reading) -> Iterator[Found]:
 def _denied_that(reading: Reading, index: int) -> Iterator[Found]:
     """Who denies "it" or "that", which was said before."""
     tree, holder = reading.tree, reading.tree.subject(index)
-    is_fact = tree.tokens[index].lemma not in WAVING_OFF
+    is_fact = tree.tokens[index].lemma not in WAVING_OFF and is_main(tree, index)
     if is_fact and holder is not None and any(is_that(tree, place) for place in denied_objects(tree, index)):
         persons = holders(reading, holder)
         if persons:
@@ -155,14 +157,17 @@ def _pleas(reading: Reading) -> Iterator[Found]:
 def _replies(reading: Reading) -> Iterator[Found]:
     """The word by which somebody answers what another has said: "the mayor countered that"."""
     tree = reading.tree
-    if any(token.lemma.lower() in ASSENT for token in tree.tokens):
+    if any(token.lemma.lower() in ASSENT | ASKING for token in tree.tokens):
         return
     for index, token in enumerate(tree.tokens):
         below = {tree.tokens[child].lemma for child in tree.children[index]}
         is_back = token.lemma in SHOOTING and BACK in below
-        if not (is_back or token.lemma in REPLYING) or token.pos != "VERB" or tree.is_negated(index):
+        is_verb = token.pos == "VERB" and is_main(tree, index) and not tree.is_negated(index)
+        if not is_verb or not (is_back or token.lemma in REPLYING) or not _says(reading, index):
             continue
-        holder = tree.subject(index) if any(tree.governed(index, frozenset({"ccomp"}))) else None
+        if token.lemma == "reply" and not any(each.relation == "neg" for each in tree.tokens):
+            continue  # a letter is replied to as well
+        holder = tree.subject(index)
         persons = frozenset[str]() if holder is None else reading.meant.within(noun_phrase(tree, holder))
         persons |= frozenset(key for span in _sources(reading, index) for key in reading.meant.within(span))
         if persons:
@@ -170,6 +175,14 @@ def _replies(reading: Reading) -> Iterator[Found]:
             yield Found(
                 reading=reading, head=index, persons=persons, matter=Matter.REPLY, is_pointing=True, is_named=is_named
             )
+
+
+def _says(reading: Reading, index: int) -> bool:
+    """Whether a verb of answering has what is answered, as a clause or a quotation: not "responded with chants"."""
+    tree = reading.tree
+    if any(tree.tokens[child].lemma in {"with", "by"} for child in tree.governed(index, frozenset({"prep"}))):
+        return False
+    return any(tree.governed(index, frozenset({"ccomp"}))) or bool(_sources(reading, index))
 
 
 def _sources(reading: Reading, index: int) -> list[Span]:

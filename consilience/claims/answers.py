@@ -24,6 +24,8 @@ REPORTS = frozenset({"report", "story", "article", "rumor", "rumour"})
 SAYINGS = frozenset({"claim", "comment", "remark", "statement", "assertion", "contention", "declaration"})
 SAID = ACCUSATIONS | REPORTS | SAYINGS | ACCOUNTS
 CALLING = frozenset({"call", "label", "brand", "dub", "deem", "declare"})
+# "fake news", "a false narrative"
+TOLD = frozenset({"news", "narrative", "information", "picture"})
 POINTING = frozenset({"the", "that", "this", "those", "these", "such"})
 FALSE = frozenset(
     ["false", "untrue", "inaccurate", "incorrect", "misleading", "baseless", "unfounded", "groundless", "fabricated",
@@ -150,7 +152,8 @@ def called_false(tree: Tree, index: int) -> int | None:
         return _said(tree, index, tree.tokens[token.head].head, is_negative=False)
     if token.lemma == "truth" and any(tree.tokens[child].lemma == "no" for child in tree.children[index]):
         return next((place for place in tree.complement(index) if tree.tokens[place].lemma in SAID), None)
-    label = token.head if token.relation == "amod" else index
+    is_of_noun = token.relation == "amod" and tree.tokens[token.head].lemma in SAID | TOLD
+    label = token.head if is_of_noun else index
     relation, above_label = tree.tokens[label].relation, tree.tokens[label].head
     if relation == "appos" and tree.tokens[above_label].lemma in SAID:
         return above_label if tree.tokens[tree.tokens[above_label].head].lemma in CALLING else None
@@ -188,6 +191,15 @@ def _is_never(tree: Tree, verb: int) -> bool:
 def _is_past(tree: Tree, verb: int) -> bool:
     helpers = {tree.tokens[child].tag for child in tree.governed(verb, HELPERS)}
     return tree.tokens[verb].tag == "VBD" or "VBD" in helpers
+
+
+def is_main(tree: Tree, verb: int) -> bool:
+    """Whether a verb is the main one, or one said or joined to it: not that of an aside, "although she denies it"."""
+    while tree.tokens[verb].head != verb:
+        if tree.tokens[verb].relation not in {"ccomp", "conj", "xcomp"}:
+            return False
+        verb = tree.tokens[verb].head
+    return True
 
 
 def is_that(tree: Tree, place: int) -> bool:

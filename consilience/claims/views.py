@@ -227,7 +227,8 @@ def _is_so(reading: Reading, denied: _Denied) -> bool:
     """Whether the sentence tells the key of what is denied as so, and nothing of it as open."""
     tree = reading.tree
     shared = [place for place, token in enumerate(tree.tokens) if stem(token.lemma) in denied.stems]
-    if any(_is_open(tree, place) for place in shared):
+    is_denial = any(token.pos == "VERB" and token.lemma in DENYING for token in tree.tokens)
+    if is_denial or any(_is_open(tree, place) for place in shared):
         return False
     keys = [place for place in shared if stem(tree.tokens[place].lemma) in denied.keys]
     return any(_is_negated(tree, place) is denied.is_negated for place in keys)
