@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from consilience.claims.answers import (
     ACCOUNTS,
     ACCUSATIONS,
+    AGAINST,
     BACK,
     DISTORTING,
     PUSHING,
@@ -78,18 +79,19 @@ def _denied(reading: Reading) -> Iterator[Found]:
     """What a verb of denial has for its object, with its subject."""
     tree = reading.tree
     for index in range(len(tree.tokens)):
-        noun = next((place for place in denied_objects(tree, index) if _matter(tree, place) is not None), None)
-        matter = None if noun is None else _matter(tree, noun)
-        if is_left_open(tree, index):
-            continue
-        if noun is None or matter is None:
-            yield from _denied_that(reading, index)
+        objects = denied_objects(tree, index)
+        if not objects or is_left_open(tree, index):
             continue
         holder = tree.subject(index)
         persons = frozenset[str]() if holder is None else holders(reading, holder)
-        said_by = owners(reading, noun) - persons if tree.tokens[noun].lemma in ACCOUNTS else frozenset()
+        noun = next((place for place in objects if _matter(tree, place) is not None), None)
+        matter = None if noun is None else _matter(tree, noun)
+        said = next((place for place in objects if tree.tokens[place].lemma in SAYINGS | ACCOUNTS), None)
+        said_by = frozenset[str]() if said is None else owners(reading, said) - persons
         if said_by:
             yield Found(reading=reading, head=index, persons=said_by, matter=Matter.SAYING)
+        elif noun is None or matter is None:
+            yield from _denied_that(reading, index)
         elif persons:
             is_pointing = matter is Matter.ACCUSATION and points_back(tree, index, noun)
             told = is_told(tree, noun) and tree.tokens[noun].lemma not in KNOWING
@@ -180,7 +182,8 @@ def _replies(reading: Reading) -> Iterator[Found]:
 def _says(reading: Reading, index: int) -> bool:
     """Whether a verb of answering has what is answered, as a clause or a quotation: not "responded with chants"."""
     tree = reading.tree
-    if any(tree.tokens[child].lemma in {"with", "by"} for child in tree.governed(index, frozenset({"prep"}))):
+    beside = {tree.tokens[child].lemma for child in tree.governed(index, frozenset({"prep"}))}
+    if beside & ({"with", "by"} | AGAINST):
         return False
     return any(tree.governed(index, frozenset({"ccomp"}))) or bool(_sources(reading, index))
 

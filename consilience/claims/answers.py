@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from consilience.claims.events import names
+from consilience.claims.events import names, whole
 from consilience.claims.grammar import HELPERS, OBJECTS, SUBJECTS, Tree
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading
@@ -161,7 +161,7 @@ def called_false(tree: Tree, index: int) -> int | None:
         inside = [place for place in tree.subtree(label) if place < index and tree.tokens[place].lemma in SAID]
         if inside:
             return inside[-1]
-    if relation not in {"acomp", "attr", "oprd", "conj"}:
+    if relation not in ({"attr", "oprd"} if is_of_noun else {"acomp", "attr", "oprd", "conj"}):
         return None
     verb = above_label if relation != "conj" else tree.tokens[above_label].head
     return _said(tree, label, verb, is_negative=token.lemma in TRUE)
@@ -175,7 +175,7 @@ def _said(tree: Tree, index: int, verb: int, *, is_negative: bool) -> int | None
         return None
     above = {verb, tree.tokens[index].head}
     named = [place for place in tree.subtree(verb) if place < index and tree.tokens[place].head in above]
-    nouns = [place for place in named if tree.tokens[place].lemma in SAID]
+    nouns = [place for each in named if tree.tokens[place := whole(tree, each)].lemma in SAID]
     plain = [
         place
         for place in named

@@ -33,6 +33,7 @@ VIEWS = (
     | REPORTS
     | {
         "argument",
+        "attack",
         "complaint",
         "concern",
         "contention",
@@ -42,6 +43,7 @@ VIEWS = (
         "finding",
         "idea",
         "insistence",
+        "narrative",
         "notion",
         "theory",
         "view",
