@@ -21,7 +21,7 @@ ACCOUNTS = frozenset(
 )
 REPORTS = frozenset({"report", "story", "article", "rumor", "rumour"})
 # What somebody has said; whose words they are stands before.
-SAYINGS = frozenset({"claim", "comment", "remark", "statement", "assertion", "contention", "declaration"})
+SAYINGS = frozenset({"claim", "comment", "criticism", "remark", "statement", "assertion", "contention", "declaration"})
 SAID = ACCUSATIONS | REPORTS | SAYINGS | ACCOUNTS
 CALLING = frozenset({"call", "label", "brand", "dub", "deem", "declare"})
 # "fake news", "a false narrative"
@@ -218,7 +218,9 @@ def holders(reading: Reading, holder: int) -> frozenset[str]:
 def points_back(tree: Tree, verb: int, noun: int) -> bool:
     """Whether a denied noun stands for what was said before: "denied the allegations", without what they are."""
     lemmas = {tree.tokens[child].lemma.lower() for child in tree.children[noun]}
-    is_fact = tree.tokens[verb].lemma not in WAVING_OFF or tree.tokens[noun].lemma in FACTS
+    is_fact = (
+        tree.tokens[verb].lemma not in WAVING_OFF or tree.tokens[noun].lemma in FACTS or bool(lemmas & {"that", "this"})
+    )
     return is_fact and bool(lemmas & POINTING) and not is_told(tree, noun)
 
 
