@@ -18,6 +18,7 @@ from bench.scorers import Scorers
 BENCHES = (
     "accounts",
     "briefs",
+    "disputes",
     "alignment",
     "pages",
     "lines",

@@ -78,9 +78,12 @@ def made_up() -> Grouping:
 
 def reports(data: Path) -> Grouping:
     """The annotated stories, the coverage without a key and the seeds, as one heap."""
+    return _grouping(files_of_reports(data), lambda article: Path(article.uri).parent.name)
+
+
+def files_of_reports(data: Path) -> list[Path]:
     folders = [folder for kind in ("stories", "coverage") for folder in sorted((data / kind).iterdir())]
-    files = [path for folder in [*folders, data / SEEDS] if folder.is_dir() for path in sorted(folder.glob("*.txt"))]
-    return _grouping(files, lambda article: Path(article.uri).parent.name)
+    return [path for folder in [*folders, data / SEEDS] if folder.is_dir() for path in sorted(folder.glob("*.txt"))]
 
 
 def same_kind_joined(found: Grouping) -> float:

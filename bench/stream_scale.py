@@ -5,7 +5,8 @@ usage: python -m bench.stream_scale [ARTICLES]
 The stream is made up: stories of an invented world in sentences of our own, filled up with words as common as in news.
 Their sizes follow a power law, so that half of them are one article and a few are hundreds; later reports
 follow over days. Beside each sample the same few articles are grouped in a stream of their own: that is how fast the
-machine was just then, in this process. Not part of `python -m bench`: a million articles take half an hour or more.
+machine was just then, in this process. Not part of `python -m bench`: a million articles take about a quarter of an
+hour.
 """
 
 import datetime
@@ -187,8 +188,21 @@ def _add(stream: StoryStream, sketches: Iterable[Sketch]) -> None:
     stream.changes()
 
 
-if __name__ == "__main__":
-    print(f"B-cubed F1 of {SAMPLE} articles: {agreement(SAMPLE):.3f}")
-    for seen, cost in costs(int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES):
+def lines(articles: int) -> Iterator[str]:
+    """A line for each sample, and last the figures of the first sample, of the last and of one by the other."""
+    samples = []
+    for seen, cost in costs(articles):
+        samples.append(cost)
         figures = f"grouping {cost.grouping:.3f} ms, {cost.grouping / cost.reference:.2f} of the reference"
-        print(f"{seen:9d} {figures}  words {cost.counting:.3f} ms  memory {cost.memory:.0f} MiB", flush=True)
+        yield f"{seen:9d} {figures}  words {cost.counting:.3f} ms  memory {cost.memory:.0f} MiB"
+    first, last = samples[0], samples[-1]
+    steady = last.grouping / first.grouping
+    yield f"first {SAMPLE}: {first.grouping:.3f} ms an article; last {SAMPLE}: {last.grouping:.3f} ms"
+    yield f"last by first: {steady:.2f}; against the reference {steady * first.reference / last.reference:.2f}"
+    yield f"memory at most {last.memory:.0f} MiB"
+
+
+if __name__ == "__main__":
+    print(f"B-cubed F1 of {SAMPLE} articles: {agreement(SAMPLE):.3f}", flush=True)
+    for line in lines(int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES):
+        print(line, flush=True)

@@ -110,6 +110,11 @@ def write(path: Path, count: int, *, seed: int = 0, per_day: int = 10_000) -> No
             target.write(encoder.encode(made) + b"\n")
 
 
+def size_of_a_story(dice: random.Random) -> int:
+    """How many articles a story has: most often one."""
+    return min(LARGEST_STORY, int(max(dice.random(), 1e-9) ** (-1 / SIZE_EXPONENT)))
+
+
 def _stream(seed: int, per_day: int) -> Iterator[Made]:
     """Articles as they fall due; a story is made when its time comes, so that memory holds only what is under way."""
     dice = random.Random(f"{seed} stories")
@@ -140,7 +145,7 @@ def _published(dice: random.Random, begins: datetime.datetime, place: int) -> da
 
 def _story(seed: int, number: int, begins: datetime.datetime) -> _Story:
     dice = random.Random(f"{seed} story {number}")
-    size = min(LARGEST_STORY, int(max(dice.random(), 1e-9) ** (-1 / SIZE_EXPONENT)))
+    size = size_of_a_story(dice)
     person, second = _person(dice), _person(dice)
     slots = {
         "place": _name(dice, 2),

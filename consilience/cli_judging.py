@@ -152,6 +152,7 @@ def import_(
     """Take in judgements that `export` wrote, or what a library of an older version holds."""
     from consilience.console import voice
     from consilience.pipeline import import_library, import_log
+    from consilience.present.wording import count
     from consilience.store import is_older
 
     with voice(False, False) as told:
@@ -161,7 +162,7 @@ def import_(
             done = import_log(context.obj, _lines(path), kit())
         for problem in done.problems:
             told.problem(problem)
-    typer.echo(f"{done.articles} new articles, {done.judgements} new judgements")
+    typer.echo(f"{count(done.articles, 'new article')}, {count(done.judgements, 'new judgement')}")
     raise typer.Exit(FOUND if done.articles or done.judgements else NOTHING_READ)
 
 
@@ -180,6 +181,7 @@ def _by(author: str, note: str) -> "By":
 
 def _judge(library: "Library", judgement: "Judgement") -> None:
     from consilience.pipeline import judge
+    from consilience.present.wording import count
 
     done = judge(library, judgement, kit())
-    typer.echo(f"judgement {done.number}: {len(done.told)} stories told anew")
+    typer.echo(f"judgement {done.number}: {count(len(done.told), 'story')} told anew")

@@ -55,13 +55,15 @@ def add(
     """Add articles; the stories that they touch are told anew. The same article twice is one."""
     from consilience.console import voice
     from consilience.pipeline import fill
+    from consilience.present.wording import count
 
     with voice(quiet, verbose) as told:
         filled = fill(context.obj, tuple(places), kit(), told.watch, is_cheap=is_cheap)
         for problem in filled.problems:
             told.problem(problem)
-    versions = f", {filled.versions} new versions" if filled.versions else ""
-    typer.echo(f"{filled.articles} new articles{versions}, {filled.stories} stories, {len(filled.told)} told")
+    parts = [count(filled.articles, "new article")]
+    parts += [count(filled.versions, "new version")] if filled.versions else []
+    typer.echo(f"{', '.join(parts)}, {count(filled.stories, 'story')}, {len(filled.told)} told")
 
 
 @library.command(epilog="Example: consilience library -l desk.library stories")
@@ -142,13 +144,14 @@ def changes(
 def check(context: typer.Context) -> None:
     """Verify every digest and span; the exit status is 0 when all is sound."""
     from consilience.console import voice
+    from consilience.present.wording import count
     from consilience.store import Library
 
     with Library.open(context.obj, must_exist=True) as found, voice(False, False) as told:
         problems = list(found.check())
         for problem in problems:
             told.problem(problem)
-    typer.echo(f"{len(problems)} problems")
+    typer.echo(count(len(problems), "problem"))
     raise typer.Exit(NOTHING_READ if problems else FOUND)
 
 

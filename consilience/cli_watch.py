@@ -47,10 +47,12 @@ def watch(
 
 def _line(done: "Round") -> str:
     """What a round did, in one line."""
-    parts = [f"{done.looked} looked at", f"{done.changed} with news", f"{done.articles} new articles"]
-    parts += [f"{done.versions} new versions"] if done.versions else []
-    parts += [f"{done.stories} stories"] if done.stories is not None else []
-    parts += [f"{len(done.problems)} problems"] if done.problems else []
+    from consilience.present.wording import count
+
+    parts = [f"{done.looked} looked at", f"{done.changed} with news", count(done.articles, "new article")]
+    parts += [count(done.versions, "new version")] if done.versions else []
+    parts += [count(done.stories, "story")] if done.stories is not None else []
+    parts += [count(len(done.problems), "problem")] if done.problems else []
     return f"{done.began:%Y-%m-%d %H:%M:%S}  {', '.join(parts)}"
 
 

@@ -137,7 +137,7 @@ def test_a_judged_verdict_is_exported_and_imported_into_another_library(
     assert consilience(desk, "export", "-o", log).exit_code == 0
     other = Path(shutil.copy(filled, tmp_path / "other.library"))
     taken = consilience(other, "import", log)
-    assert (taken.exit_code, taken.stdout) == (0, "0 new articles, 1 new judgements\n")
+    assert (taken.exit_code, taken.stdout) == (0, "0 new articles, 1 new judgement\n")
     assert consilience(other, "import", "-", typed=log.read_text("utf-8")).exit_code == 1
     for place in (desk, other):
         with Library.open(place) as library:

@@ -42,16 +42,14 @@ def test_one_round_is_one_line(site: Site, tmp_path: Path) -> None:
     publish(site, "Velmora")
     running = started(tmp_path / "desk.library", "--once", site.url("/feed"))
     output, errors = running.communicate(timeout=60)
-    assert re.fullmatch(
-        r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  1 looked at, 1 with news, 1 new articles, 1 stories\n", output
-    )
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  1 looked at, 1 with news, 1 new article, 1 story\n", output)
     assert (running.returncode, errors) == (0, "")
 
 
 def test_where_nothing_could_be_looked_at_the_status_says_so(tmp_path: Path) -> None:
     running = started(tmp_path / "desk.library", "--once", str(tmp_path / "none"))
     output, errors = running.communicate(timeout=60)
-    assert "1 problems" in output
+    assert "1 problem" in output
     assert "does not exist" in errors
     assert running.returncode == 1
 
@@ -70,7 +68,7 @@ def test_a_signal_ends_the_watch_after_the_article_at_hand(site: Site, tmp_path:
     site.pages["/Velmora"] = stopping
     output, errors = running.communicate(timeout=60)
     assert running.returncode == 0, errors
-    assert "1 new articles" in output
+    assert "1 new article" in output
     assert "/Brekke" not in site.asked
     with Library.open(tmp_path / "desk.library", must_exist=True) as library:
         assert library.count() == 1

@@ -50,15 +50,17 @@ def brief(dossier: Dossier) -> tuple[Statement, ...]:
     """
     salience, leads = Salience(dossier), _leads(dossier)
     supported = list(_from_points(dossier, leads))
-    waiting = [*supported, *_untold_leads(dossier, supported)]
+    newest = _newest(dossier)
+    waiting = [*supported, *_untold_leads(dossier, supported, newest)]
     chosen: list[Statement] = []
     known: frozenset[str] = frozenset()
     while waiting and len(chosen) < MOST_STATEMENTS:
         best = max(waiting, key=lambda each: each[1] + WORDS_WEIGHT * salience.news(each[0].support[0], known))
         waiting.remove(best)
         statement, place = best[0], best[0].support[0]
+        least = 0.0 if place.article in newest and not statement.point else LEAST_NEW
         if not chosen or (
-            salience.share_new(place, known) >= LEAST_NEW and not _is_told(statement, chosen, salience, leads)
+            salience.share_new(place, known) >= least and not _is_told(statement, chosen, salience, leads)
         ):
             chosen.append(statement)
             known |= salience.words(place)
@@ -82,15 +84,31 @@ def _from_points(dossier: Dossier, leads: frozenset[Span]) -> Iterator[tuple[Sta
             yield statement, _weight(point, leads)
 
 
-def _untold_leads(dossier: Dossier, supported: Sequence[tuple[Statement, float]]) -> Iterator[tuple[Statement, float]]:
-    """The first sentence of each report that can stand alone, where no point tells it."""
+def _untold_leads(
+    dossier: Dossier, supported: Sequence[tuple[Statement, float]], newest: frozenset[str]
+) -> Iterator[tuple[Statement, float]]:
+    """The first sentence of each report that can stand alone, where no point tells it.
+
+    What the newest reports say anew may stand in a sentence that repeats older news: theirs is left out only where it
+    is printed already.
+    """
     told = {span for statement, _ in supported for span in statement.support}
+    printed = {statement.support[0] for statement, _ in supported}
     begun: set[str] = set()
     for statement in _from_leads(dossier, LEADING):
         [lead] = statement.support
-        if lead.article not in begun and lead not in told:
+        if lead.article not in begun and lead not in (printed if lead.article in newest else told):
             yield statement, LEAD_WEIGHT
         begun.add(lead.article)
+
+
+def _newest(dossier: Dossier) -> frozenset[str]:
+    """The articles of the last day of a story that was told on several."""
+    ranges = {each.article.id: each.article.published for each in dossier.articles if each.article.published}
+    if not ranges:
+        return frozenset()
+    first, last = (choose(found.latest for found in ranges.values()) for choose in (min, max))
+    return frozenset(name for name, found in ranges.items() if found.earliest > first and found.latest == last)
 
 
 def _leads(dossier: Dossier) -> frozenset[Span]:
@@ -156,14 +174,18 @@ def _is_body(span: Span, articles: dict[str, AnnotatedArticle]) -> bool:
 
 
 def _from_leads(dossier: Dossier, so_many: int | None = None) -> Iterator[Statement]:
-    """The sentences of each report, or so many first ones, those of every article before the next ones of any."""
+    """The sentences of each report, or so many first ones, those of every article before the next ones of any.
+
+    Sentences that take a side are left out: they may be overtaken, and their points tell both sides.
+    """
+    contested = taking_sides(dossier.points)
     sentences = sorted(
         (found for found in report_sentences(dossier) if so_many is None or found[2] < so_many),
         key=lambda found: (found[2], dossier.story.articles.index(found[0].article.id)),
     )
     for annotated, sentence, _ in sentences:
         too_long, leans, _ = fitness(annotated, sentence.span)
-        if not too_long and not leans:
+        if not too_long and not leans and sentence.span not in contested:
             yield Statement(
                 text=annotated.article.words(sentence.span),
                 verdict=Verdict.SINGLE,
@@ -186,7 +208,7 @@ def _is_one_news(one: Statement, two: Statement, salience: Salience, leads: froz
 
 
 def _repeats(statement: Statement, other: Statement) -> bool:
-    if set(statement.support) & set(other.support):
+    if statement.point and other.point and set(statement.support) & set(other.support):
         return True
     one, two = _words(statement.text), _words(other.text)
     return len(one & two) > REPEATED * min(len(one), len(two))

@@ -11,6 +11,7 @@ from consilience.annotate.speech import (
     cue_beside,
     is_utterance,
     passage_of,
+    speaker_after,
     speaker_between,
 )
 from consilience.annotate.trees import Tree
@@ -73,8 +74,8 @@ def _in_passage(
     trees = [tree for paragraph in paragraphs for tree in paragraph]
     labels = (labelled(paragraph, text, is_headline) for paragraph in paragraphs)
     found = [*(draft for tree in trees for draft in drafts_of(text, tree, quoted)), *filter(None, labels)]
-    drafts = {draft.place: draft for draft in found}
     passage = passage_of(text, trees, quoted)
+    drafts = {draft.place: _with_outer_source(passage, draft) for draft in found}
     for number, bounds in enumerate(passage.quoted):
         if not any(draft.holds(bounds) for draft in drafts.values()):
             speech = signed(text, bounds) or _beside(passage, number, drafts) or _before(passage, number, drafts)
@@ -92,6 +93,20 @@ def _beside(passage: Passage, number: int, drafts: dict[int, Draft]) -> Draft | 
     start, end = passage.quoted[number]
     is_inside = bool(draft.source) and all(start <= source < end for source, _ in draft.source)
     return draft._replace(source=speaker_between(passage, end, cue.start)) if is_inside else draft
+
+
+def _with_outer_source(passage: Passage, draft: Draft) -> Draft:
+    """The draft with its speaker outside the utterance that it reports, where the parser took a word of that for one.
+
+    "We are aware of it," general manager Ann Roe said: of the two subjects that "said" may get, "we" is no speaker.
+    """
+    quotation = around(passage.quoted, draft.source[0][0]) if draft.source else None
+    if quotation is None or quotation[0] <= draft.place < quotation[1] or not draft.holds(quotation):
+        return draft
+    if not is_utterance(passage, passage.quoted.index(quotation)):
+        return draft
+    outer = speaker_between(passage, quotation[1], draft.place) or speaker_after(passage, draft.place)
+    return draft._replace(source=outer) if outer else draft
 
 
 def _before(passage: Passage, number: int, drafts: dict[int, Draft]) -> Draft | None:

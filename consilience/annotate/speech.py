@@ -19,6 +19,7 @@ FURTHEST_COLON = 10
 # A passage with more quotations is no speech: no paragraph in 924 news articles has more than six.
 MOST_QUOTATIONS = 100
 SPOKEN = SPEECH | UTTERANCE
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 # Quoted words that are a whole utterance end so.
 STOPS = frozenset(".,?!…—–-;")
 
@@ -81,6 +82,19 @@ def speaker_between(passage: Passage, start: int, end: int) -> tuple[Bounds, ...
     """The words between a quotation and the cue after it ("…", experts explained), as one stretch."""
     inner = [word for word in passage.between(start, end) if not word.tree.is_punctuation(word.number)]
     return ((inner[0].start, inner[-1].end),) if inner else ()
+
+
+def speaker_after(passage: Passage, cue: int) -> tuple[Bounds, ...]:
+    """The noun phrase right after the cue at a place ("…", said Ann Roe), as one stretch."""
+    after = passage.between(cue, len(passage.text))[1 : REACH_AFTER + 1]
+    ends = [
+        max(phrase)
+        for word in after
+        if word.tree is after[0].tree and word.tree.tokens[word.number].pos in NOMINAL
+        for phrase in (word.tree.phrase(word.number),)
+        if min(phrase) == after[0].number
+    ]
+    return ((after[0].start, after[0].tree.tokens[max(ends)].end),) if ends else ()
 
 
 def is_utterance(passage: Passage, number: int) -> bool:

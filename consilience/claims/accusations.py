@@ -17,6 +17,7 @@ from consilience.claims.answers import (
     owners,
 )
 from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from consilience.claims.modality import words_of
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading
 from consilience.models.sources import bare, head, plain, relay
@@ -24,7 +25,7 @@ from consilience.records import Attribution, Span
 
 # Verbs that accuse in themselves, and those that do so where what they report is about somebody.
 ACCUSING = frozenset({"accuse", "indict", "charge", "blame"})
-ALLEGING = frozenset({"allege", "claim", "charge", "contend"})
+ALLEGING = words_of("standing", "alleged")
 # Words for what is brought before a court.
 LEGAL = frozenset({"indict", "charge", "indictment"})
 # Papers and persons that charge somebody by what they say: "the complaint says that".

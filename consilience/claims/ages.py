@@ -38,6 +38,7 @@ def age_claims(story: StoryReading) -> Iterator[Claim]:
                     rule="age after a name",
                     low=float(match[1]),
                     high=float(match[1]),
+                    unit="year",
                 )
 
 

@@ -7,7 +7,7 @@ nearest words of that sort, and these to what other articles tell of the same.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from consilience.claims.accusations import LEGAL, accusations, reports, sayings
+from consilience.claims.accusations import ACCUSING, ALLEGING, LEGAL, accusations, reports, sayings
 from consilience.claims.answering import ASKING, denials
 from consilience.claims.answers import ACCUSATIONS, Found, Matter, is_question, root, speakers
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
@@ -15,7 +15,7 @@ from consilience.claims.grammar import Tree
 from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
 from consilience.claims.reading import Reading, StoryReading
-from consilience.records import Claim, ClaimKind, Polarity, replaced
+from consilience.records import Claim, ClaimKind, Polarity, Standing, replaced
 
 # Words of an accusation that are shown after the one that makes it.
 LONGEST_FOCUS = 14
@@ -146,8 +146,15 @@ def _claim(found: Found, person: str, polarity: Polarity) -> Claim:
         value=polarity,
         rule=_rule(found) if polarity is Polarity.POSITIVE else _denial_rule(found),
         polarity=polarity,
+        standing=Standing.DENIED if polarity is Polarity.NEGATIVE else _standing(found),
         theme=reading.stems,
     )
+
+
+def _standing(found: Found) -> Standing | None:
+    """That it is alleged, where a word accuses; where it only tells what another denies, as it tells it."""
+    lemma = found.reading.tree.tokens[found.head].lemma
+    return Standing.ALLEGED if lemma in ACCUSING | ALLEGING | ACCUSATIONS else None
 
 
 def _rule(found: Found) -> str:

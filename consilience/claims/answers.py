@@ -5,21 +5,23 @@ from enum import StrEnum
 
 from consilience.claims.events import names, whole
 from consilience.claims.grammar import HELPERS, OBJECTS, SUBJECTS, Tree
+from consilience.claims.modality import words_of
+from consilience.claims.polarity import DISMISSALS
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading
 from consilience.records import Span
 
-DENYING = frozenset({"deny", "refute", "dispute", "rebut", "reject", "dismiss", "contradict"})
+DENYING = (words_of("standing", "denied") - {"disprove"}) | DISMISSALS | {"contradict"}
 # Of these the object may be a view as well as a fact, unless it is one of the facts.
-WAVING_OFF, FACTS = frozenset({"reject", "dismiss"}), frozenset({"accusation", "allegation", "charge"})
+WAVING_OFF, FACTS = DISMISSALS, frozenset({"accusation", "allegation", "charge"})
 # "pushed back against the report"
 PUSHING, BACK, AGAINST = frozenset({"push", "hit", "fire", "strike"}), "back", frozenset({"against", "on", "at"})
-ACCUSATIONS = frozenset({"accusation", "allegation", "charge", "claim", "assertion", "insinuation", "suggestion"})
+REPORTS = frozenset({"report", "story", "article", "rumor", "rumour"})
+ACCUSATIONS = words_of("hearsay", "nouns") - REPORTS
 # Words for what another has said, where it stands before: "disputed that account".
 ACCOUNTS = frozenset(
     ["account", "characterization", "characterisation", "depiction", "description", "portrayal", "version"]
 )
-REPORTS = frozenset({"report", "story", "article", "rumor", "rumour"})
 # What somebody has said; whose words they are stands before.
 SAYINGS = frozenset({"claim", "comment", "criticism", "remark", "statement", "assertion", "contention", "declaration"})
 SAID = ACCUSATIONS | REPORTS | SAYINGS | ACCOUNTS

@@ -26,15 +26,31 @@ CUE = re.compile(
     r"|(?:the|its|his|her|their) (?:statement|remarks?|words?)))\b",
     re.IGNORECASE,
 )
+# What makes a sentence on an earlier version a correction of it; "in an earlier report she said" is none.
+MISTAKEN = re.compile(
+    r"\b(?:version|error|mistake|incorrectly|erroneously|mistakenly|wrongly"
+    r"|mis(?:stated|identified|spelled|quoted|attributed|characterized))\b",
+    re.IGNORECASE,
+)
+# What follows a note without saying what is right.
+AMENDED = re.compile(
+    r"\b(?:(?:been|was|were) (?:amended|changed|corrected|removed|revised|updated)|regret\w*)\b", re.IGNORECASE
+)
+INSTEAD = re.compile(r"[\s,;.”\"’']*(?:and |but )?(?:not(?: only| just)?|instead of|rather than)[\s“\"‘']*")
 
 
 def correction_claims(story: StoryReading) -> Iterator[Claim]:
-    """For each correction that quotes the right words, these and the words that it corrects wherever they stand."""
+    """For each correction the right words, and the words that it corrects wherever they stand."""
     for readings in story.by_article():
         for place, reading in enumerate(readings):
+            yield from _noted(readings[place : place + 2])
             if not CUE.search(reading.words(reading.span)):
                 continue
             for right in reading.quotations:
+                instead = _contrasted(reading, right)
+                if instead is not None:
+                    yield from _retold(readings[:place], reading, right, instead)
+                    continue
                 wrong = _corrected(readings[max(0, place - NEAR) : place], _words(reading, right))
                 if wrong is not None:
                     yield from _claims(story, reading, right, wrong)
@@ -53,6 +69,39 @@ def by_correction(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
     for each in claims:
         groups[each.relation].append(each)
     yield from (tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def _noted(readings: Sequence[Reading]) -> Iterator[Claim]:
+    """What a note says an earlier version said, with the sentence after it, which puts it right."""
+    if len(readings) < 2:
+        return
+    note, right = readings
+    between = note.annotated.article.text[note.span.end : right.span.start]
+    is_note = note.is_correction and MISTAKEN.search(note.words(note.span))
+    if is_note and between.count("\n") < 2 and not AMENDED.search(right.words(right.span)):
+        relation = f"correction {right.span.article} {right.span.start}"
+        yield _claim(note, note.span, relation, Polarity.NEGATIVE)
+        yield _claim(right, right.span, relation, Polarity.POSITIVE)
+
+
+def _contrasted(reading: Reading, right: Quotation) -> list[str] | None:
+    """The words that a correction itself sets against the right ones: "“a flood”, not “the flood”"."""
+    text = reading.annotated.article.text
+    for other in reading.quotations:
+        if right.span.end <= other.span.start and INSTEAD.fullmatch(text[right.span.end : other.span.start]):
+            return _words(reading, other)
+    return None
+
+
+def _retold(before: Sequence[Reading], reading: Reading, right: Quotation, wrong: list[str]) -> Iterator[Claim]:
+    """A correction with the last sentence of its article that has the wrong words, quoted or not."""
+    phrase = f" {' '.join(wrong)} "
+    for other in reversed(before):
+        if phrase in f" {' '.join(quoted_words(other.words(other.span)))} ":
+            relation = f"correction {right.span.article} {right.span.start}"
+            yield _claim(other, other.span, relation, Polarity.NEGATIVE)
+            yield _claim(reading, right.span, relation, Polarity.POSITIVE)
+            return
 
 
 def _claims(story: StoryReading, reading: Reading, right: Quotation, wrong: list[str]) -> Iterator[Claim]:

@@ -53,8 +53,7 @@ def day(reading: Reading) -> Period | None:
 
 def places_of(reading: Reading, quantity: Quantity) -> list[int]:
     """The words of a number."""
-    tokens = reading.tree.tokens
-    return [place for place, token in enumerate(tokens) if quantity.span.start <= token.start < quantity.span.end]
+    return list(reading.tree.inside(quantity.span))
 
 
 def may_be_one_count(first: str, second: str) -> bool:

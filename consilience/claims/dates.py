@@ -89,8 +89,6 @@ def _beginnings(reading: Reading) -> Iterator[Event]:
                 theme_places=(subject,),
                 time=time,
                 polarity=Polarity.POSITIVE,
-                modality=Modality.DONE,
-                is_directed=False,
             )
 
 

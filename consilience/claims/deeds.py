@@ -7,8 +7,9 @@ programme" and "sought weapons" are one striving.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from consilience.claims.events import Event, denial_above, is_none, names, story_events
+from consilience.claims.events import Event, names, story_events
 from consilience.claims.grammar import HELPERS
+from consilience.claims.polarity import denial_above, is_none
 from consilience.claims.predicates import denied_as, strivings
 from consilience.claims.reading import StoryReading
 from consilience.records import Polarity

@@ -7,14 +7,14 @@ from itertools import combinations
 
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, later, same
 from consilience.claims.deeds import Deed, deeds
-from consilience.claims.events import DENIALS, Event
+from consilience.claims.events import Event
 from consilience.claims.judging import related_groups
 from consilience.claims.making import event_claim
 from consilience.claims.meant import is_known_one, may_be_one
 from consilience.claims.periods import overlap
 from consilience.claims.predicates import stem, told_by_actor
 from consilience.claims.reading import StoryReading
-from consilience.records import Claim, ClaimKind, Modality, Polarity
+from consilience.records import Claim, ClaimKind, Modality, Polarity, Standing
 
 # Classes of standing things rather than of events: "not a treaty" denies no treaty.
 STANDING = frozenset(
@@ -216,15 +216,17 @@ def _has_finite_helper(event: Event) -> bool:
 
 
 def _is_asserted(event: Event) -> bool:
+    """Whether an event is told as a fact, or named in a way that a party's denial answers: "a possible conspiracy"."""
     token = event.reading.tree.tokens[event.head]
-    if event.modality is Modality.POSSIBLE or token.relation in {"amod", "compound"}:
+    is_open = event.modality is Modality.POSSIBLE and token.pos == "VERB"
+    if is_open or token.relation in {"amod", "compound"}:
         return False
     tree = event.reading.tree
     is_asked = any(
         tree.tokens[child].tag == "WRB" or tree.tokens[child].lemma == "any" for child in tree.children[event.head]
     )
     is_wanted = tree.is_infinitive(event.head) and tree.tokens[token.head].lemma not in DECIDING
-    if is_asked or is_wanted or tree.has_ancestor(event.head, DENIALS):
+    if is_asked or is_wanted or event.standing is Standing.DENIED:
         return False
     return not event.reading.is_headline and (token.pos == "VERB" or bool(event.theme_heads))
 

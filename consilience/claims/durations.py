@@ -68,6 +68,7 @@ def _claim(reading: Reading, place: int, low: float, high: float) -> Iterator[Cl
         rule="length before a noun",
         low=low,
         high=high,
+        unit="day",
     )
 
 

@@ -5,37 +5,22 @@ Verbs and their nominal forms count alike ("ordered the suspension of", "signed 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from consilience.claims.circumstances import time_of
 from consilience.claims.grammar import CONTENT, Tree
+from consilience.claims.modality import modality
 from consilience.claims.nations import nation
-from consilience.claims.predicates import event_class, event_classes, stem
+from consilience.claims.polarity import CARRIERS, polarity
+from consilience.claims.predicates import event_class, stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
-from consilience.records import Modality, Polarity, Span, TimeExpression
+from consilience.claims.standing import standing
+from consilience.records import Modality, Polarity, Span, Standing, TimeExpression
 
-PLANS = frozenset(
-    {"decide", "plan", "intend", "will", "would", "want", "hope", "consider", "propose", "decision", "threaten"}
-)
-DENIALS = frozenset({"deny", "refute", "dispute", "rebut", "denial", "disprove"})
-# Words that deny a claim; of a plan or a wish they say no more than that it is not wanted.
-DISMISSALS = frozenset({"dismiss", "reject"})
-CLAIMED = frozenset(
-    ["allegation", "accusation", "assertion", "charge", "claim", "report", "suggestion", "criticism", "notion", "idea",
-     "argument", "contention", "complaint", "theory", "rumor", "rumour", "insinuation"]
-)  # fmt: skip
-# To deny these is to refuse them.
-REFUSABLE = frozenset({"access", "application", "appeal", "bail", "entry", "motion", "parole", "permission", "request"})
-# "does not mean closure": the negation stands on the verb that carries the event to its subject
-CARRIERS = frozenset({"mean", "signify", "signal", "imply", "be", "constitute", "amount", "involve"})
 GOVERNING = frozenset({"govern", "author", "offici", "side", "ministri", "agenc"})
-ATTEMPTS = frozenset({"intention", "intent", "attempt", "effort", "desire", "ability", "possibility", "threat"})
-POSSIBLE = frozenset({"may", "might", "could", "can", "if", "whether"})
 # Prepositions that join to a verb what it is done to or with: "colluded with", "served in".
 TOWARDS = frozenset({"with", "against", "to", "about", "from", "in", "into", "off", "up", "down", "out"})
-# "lied about never having a plan": there was one
-FALSEHOODS = frozenset({"lie"})
 OWNING = frozenset({"have"})
-# "there was no collusion", "the memos show no collusion": it is said not to have been. "He offered no help" is not.
-FINDING = frozenset({"be", "show", "prove", "find", "reveal", "demonstrate", "indicate", "establish", "see"})
 # Words for a state that was named before: "the country".
 COUNTRIES = frozenset({"country", "nation"})
 PARTITIVES = frozenset(
@@ -71,7 +56,7 @@ class Event:
 
     `actor` and `theme` are sets of stems and names of states, the actor with its entity where it is known; `theme` is
     empty where a pronoun stands for it; the tokens at `theme_places` head it.
-    `directed` is true of an event that somebody ordered; its actor is the one who gave the order.
+    The actor of an event that somebody ordered (`is_directed`) is the one who gave the order.
     """
 
     reading: Reading
@@ -82,10 +67,23 @@ class Event:
     theme_places: tuple[int, ...]
     time: TimeExpression | None
     polarity: Polarity
-    modality: Modality
-    is_directed: bool
     is_classed: bool = True
     named_heads: frozenset[str] | None = None
+
+    @cached_property
+    def modality(self) -> Modality:
+        """How far it has come."""
+        return modality(self.reading.tree, self.head)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How it is vouched for."""
+        return standing(self.reading.tree, self.head)
+
+    @property
+    def is_directed(self) -> bool:
+        """Whether somebody ordered it."""
+        return self.modality is Modality.ORDERED
 
     @property
     def theme_heads(self) -> frozenset[str]:
@@ -134,7 +132,6 @@ def sentence_events(reading: Reading, *, is_open: bool = False) -> Iterator[Even
         if kind is None:
             continue
         governor = _governor(tree, index)
-        directed = governor is not None and tree.tokens[governor].lemma in _ORDER_WORDS
         themes = _themes(tree, index)
         yield Event(
             reading=reading,
@@ -143,10 +140,8 @@ def sentence_events(reading: Reading, *, is_open: bool = False) -> Iterator[Even
             actor=_actor(reading, index, governor),
             theme=frozenset(word for place in themes for word in phrase_stems(tree, place)),
             theme_places=themes,
-            time=_time(reading, index),
-            polarity=_polarity(tree, index),
-            modality=_modality(tree, index, directed),
-            is_directed=directed,
+            time=time_of(reading, index),
+            polarity=polarity(tree, index),
             is_classed=event_class(token.lemma, token.pos) is not None,
         )
 
@@ -184,11 +179,6 @@ def _head_nouns(tree: Tree, places: tuple[int, ...]) -> frozenset[str]:
         for place in places
         if tree.tokens[place].lemma not in PRONOUNS and tree.tokens[place].pos in {"NOUN", "PROPN"}
     )
-
-
-# The relations through which a denial reaches the event that it denies.
-_CARRIED = frozenset({"dobj", "ccomp", "xcomp", "pcomp", "prep", "pobj", "acl", "attr"})
-_ORDER_WORDS = frozenset({"order", "instruct", "decree", "command", "mandate", "direct"})
 
 
 def _governor(tree: Tree, index: int) -> int | None:
@@ -261,86 +251,3 @@ def whole(tree: Tree, place: int) -> int:
             if tree.tokens[preposition].lemma == "of":
                 return next((whole(tree, each) for each in tree.governed(preposition, frozenset({"pobj"}))), place)
     return place
-
-
-def _time(reading: Reading, index: int) -> TimeExpression | None:
-    """The date that hangs on the event or on the verb above it, the most exact first."""
-    tree = reading.tree
-    anchors = {index, tree.tokens[index].head}
-    found = [
-        time
-        for time in reading.times
-        if time.type in {"DATE", "TIME"} and any(_clause_head(tree, place) in anchors for place in _places(tree, time))
-    ]
-    return max(found, key=lambda time: len(time.value), default=None)
-
-
-def _places(tree: Tree, time: TimeExpression) -> list[int]:
-    return [place for place, token in enumerate(tree.tokens) if time.span.start <= token.start < time.span.end][:1]
-
-
-def _clause_head(tree: Tree, place: int) -> int:
-    """The verb or event noun that a word of time depends on through prepositions and nouns of time."""
-    steps = 0
-    while tree.tokens[place].head != place and steps < 6:
-        place = tree.tokens[place].head
-        if tree.tokens[place].pos in {"VERB", "AUX"} or tree.tokens[place].lemma in event_classes():
-            return place
-        steps += 1
-    return place
-
-
-def _polarity(tree: Tree, index: int) -> Polarity:
-    """Negative where the event itself is negated, or stands as the object of a denial or a negated carrier."""
-    negative = tree.is_negated(index) or is_none(tree, index)
-    for below, place in _carriers(tree, index):
-        lemma = tree.tokens[place].lemma
-        is_carried = lemma in CARRIERS and tree.tokens[below].relation != "attr" and tree.is_negated(place)
-        if is_carried or _denies(tree, below, place):
-            negative = not negative
-        elif negative and lemma in FALSEHOODS:
-            negative = False
-    return Polarity.NEGATIVE if negative else Polarity.POSITIVE
-
-
-def is_none(tree: Tree, index: int) -> bool:
-    """Whether a noun is said not to exist, by itself or with the one before it: "there was no fire and no flood"."""
-    token = tree.tokens[index]
-    if token.relation in {"conj", "appos"} and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
-        return is_none(tree, token.head)
-    if not any(tree.tokens[child].lemma.lower() == "no" for child in tree.governed(index, frozenset({"det"}))):
-        return False
-    return token.head == index or tree.tokens[token.head].lemma in FINDING
-
-
-def denial_above(tree: Tree, index: int) -> int | None:
-    """The word of denial that has an event for its object."""
-    return next((place for below, place in _carriers(tree, index) if _denies(tree, below, place)), None)
-
-
-def _denies(tree: Tree, below: int, place: int) -> bool:
-    """Whether a word denies what hangs below it: "deny", and "dismiss" where it is a claim that is dismissed."""
-    lemma = tree.tokens[place].lemma
-    if tree.tokens[below].lemma in REFUSABLE:
-        return False
-    return lemma in DENIALS or (lemma in DISMISSALS and tree.tokens[below].lemma in CLAIMED)
-
-
-def _carriers(tree: Tree, index: int) -> Iterator[tuple[int, int]]:
-    """The words above an event that carry it, each with the one below."""
-    while tree.tokens[index].head != index and tree.tokens[index].relation in _CARRIED:
-        yield index, tree.tokens[index].head
-        index = tree.tokens[index].head
-
-
-def _modality(tree: Tree, index: int, directed: bool) -> Modality:
-    if directed:
-        return Modality.ORDERED
-    helpers = {tree.tokens[child].lemma for child in tree.children[index]}
-    if tree.tokens[index].pos == "NOUN":
-        helpers |= {tree.tokens[child].lemma for child in tree.children[tree.tokens[index].head]}
-    if helpers & POSSIBLE or tree.has_ancestor(index, ATTEMPTS):
-        return Modality.POSSIBLE
-    if helpers & PLANS or tree.has_ancestor(index, PLANS):
-        return Modality.PLANNED
-    return Modality.DONE

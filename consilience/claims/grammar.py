@@ -1,15 +1,19 @@
 """A dependency tree one can walk: children, subtrees, arguments."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from consilience.records import Sentence, Span, Token
+from consilience.records import Sentence, Span, Token, replaced
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
 HELPERS = frozenset({"aux", "auxpass"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+DASHES = frozenset({"—", "–", "--", "-"})
+# A place line before the first sentence is so many words at most: "SAINT-DENIS, France (Agency) —".
+LONGEST_DATELINE = 9
 
 
 class Tree:
@@ -17,7 +21,7 @@ class Tree:
 
     def __init__(self, sentence: Sentence, text: str) -> None:
         self.sentence = sentence
-        self.tokens: Sequence[Token] = sentence.tokens
+        self.tokens: Sequence[Token] = _past_dateline(sentence.tokens, text)
         self._text = text
 
     @cached_property
@@ -28,6 +32,15 @@ class Tree:
             if token.head != index:
                 governed[token.head].append(index)
         return governed
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token starts in the text."""
+        return [token.start for token in self.tokens]
+
+    def inside(self, span: Span) -> range:
+        """The indexes of the tokens that start in a span."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def word(self, index: int) -> str:
         token = self.tokens[index]
@@ -128,3 +141,37 @@ class Tree:
             if self.tokens[index].lemma in lemmas:
                 return True
         return False
+
+
+def _past_dateline(tokens: Sequence[Token], text: str) -> Sequence[Token]:
+    """The words of a sentence with its place line set aside, which the parser often takes for the subject.
+
+    In "NICE — Ann Roe spoke" the parser has Nice speak, with Ann Roe in apposition: she takes its place.
+    """
+    end = next((at for at, token in enumerate(tokens[:LONGEST_DATELINE]) if _is_dash(token, text)), 0)
+    if not end or not _words(tokens[0], text).isupper() or len(_words(tokens[0], text)) < 2:
+        return tokens
+    found = list(tokens)
+    for at in range(end):
+        outer, relation = tokens[at].head, tokens[at].relation
+        if outer > end and relation in SUBJECTS | PASSIVE_SUBJECTS:
+            heir = next((place for place in range(end, len(tokens)) if _is_heir(tokens, place, at)), None)
+            found[at] = replaced(found[at], relation="dep")
+            if heir is not None:
+                found[heir] = replaced(found[heir], head=outer, relation=relation)
+    return found
+
+
+def _is_dash(token: Token, text: str) -> bool:
+    """Whether a word is a dash that stands apart, unlike that of "R-Calif."."""
+    return (
+        _words(token, text) in DASHES and text[token.start - 1].isspace() and text[token.end : token.end + 1].isspace()
+    )
+
+
+def _is_heir(tokens: Sequence[Token], place: int, dateline: int) -> bool:
+    return tokens[place].head == dateline and tokens[place].relation == "appos"
+
+
+def _words(token: Token, text: str) -> str:
+    return text[token.start : token.end]

@@ -14,11 +14,13 @@ from consilience.claims.dates import compare_dates, date_claims
 from consilience.claims.denials import by_denial, compare_denials, denial_claims
 from consilience.claims.doers import compare_doers, doer_claims
 from consilience.claims.durations import LENGTH, compare_durations, duration_claims
+from consilience.claims.grounds import by_ground, compare_grounds, ground_claims
 from consilience.claims.holders import compare_holders, holder_claims
+from consilience.claims.influences import compare_influences, influence_claims
 from consilience.claims.judging import related_groups
 from consilience.claims.memberships import compare_memberships, membership_claims
 from consilience.claims.money import compare_money, money_claims
-from consilience.claims.motives import compare_motives, motive_claims
+from consilience.claims.motives import by_refusal, compare_motives, motive_claims
 from consilience.claims.numbers import (
     COUNTED,
     MEASURE,
@@ -31,18 +33,20 @@ from consilience.claims.numbers import (
 from consilience.claims.occasions import compare_occasions, occasion_claims
 from consilience.claims.offices import compare_offices, office_claims
 from consilience.claims.plurals import compare_plurals, plural_claims
-from consilience.claims.progress import compare_progress, progress_claims
+from consilience.claims.progress import by_progress, compare_progress, progress_claims
 from consilience.claims.qualities import compare_qualities, quality_claims
 from consilience.claims.quotations import compare_quotations, quotation_claims, related_pairs
 from consilience.claims.rankings import compare_rankings, ranking_claims
 from consilience.claims.reading import StoryReading
 from consilience.claims.sameness import compare_events, event_claims, same_matter
 from consilience.claims.scenes import compare_scenes, scene_claims
+from consilience.claims.serving import compare_serving, serving_claims
 from consilience.claims.speakers import by_words, compare_speakers, speaker_claims
 from consilience.claims.statuses import compare_statuses, status_claims
 from consilience.claims.tenures import compare_tenures, tenure_claims
+from consilience.claims.unknowns import compare_unknowns, unknown_claims
 from consilience.claims.views import by_view, compare_views, view_claims
-from consilience.records import Claim, ClaimKind, Polarity
+from consilience.records import Claim, ClaimKind
 
 Extractor = Callable[[StoryReading], Iterator[Claim]]
 Aligner = Callable[[StoryReading, Sequence[Claim], Comparator], Iterable[tuple[Claim, ...]]]
@@ -110,15 +114,6 @@ def by_count(story: StoryReading, claims: Sequence[Claim], compare: Comparator) 
             yield clear
 
 
-def by_refusal(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
-    """For each report that no reason was given, the reasons that others take from the same speaker."""
-    for refusal in claims:
-        if refusal.polarity is Polarity.NEGATIVE:
-            given = [claim for claim in claims if compare(refusal, claim).outcome is Outcome.CONFLICT]
-            if given:
-                yield (refusal, *given)
-
-
 def by_assertion(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Denials with what they deny."""
     return by_denial(story, claims)
@@ -139,6 +134,17 @@ def by_taking_back(story: StoryReading, claims: Sequence[Claim], compare: Compar
     return by_correction(claims)
 
 
+def by_step(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """The ground given for a step against somebody, with the motive alleged of it."""
+    return by_ground(claims)
+
+
+def by_any_report(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
+    """Groups of claims that the comparator relates, those of one article as well."""
+    pairs = [pair for group in _by_relation(claims) for pair in combinations(group, 2) if _related(compare, *pair)]
+    return related_groups(claims, pairs)
+
+
 def by_matter(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Sentences that tell the same."""
     return same_matter(story, claims)
@@ -149,6 +155,7 @@ KINDS = (
     Kind(ClaimKind.SPEAKER, "who said it", speaker_claims, by_utterance, compare_speakers, is_shown=False),
     Kind(ClaimKind.OFFICE, "which office", office_claims, by_holder, compare_offices, is_shown=False),
     Kind(ClaimKind.OFFICE, "who holds it", holder_claims, by_comparison, compare_holders, is_shown=False),
+    Kind(ClaimKind.OFFICE, "whose", serving_claims, by_holder, compare_serving, is_shown=False),
     Kind(ClaimKind.DATE, "on which days", occasion_claims, by_comparison, compare_occasions, is_shown=False),
     Kind(ClaimKind.DATE, "when", date_claims, by_comparison, compare_dates),
     Kind(ClaimKind.NUMBER, "how many", number_claims, by_count, compare_numbers),
@@ -161,7 +168,7 @@ KINDS = (
     Kind(ClaimKind.NUMBER, "which rank", ranking_claims, by_count, compare_rankings, is_shown=False),
     Kind(ClaimKind.PLACE, "where", scene_claims, by_comparison, compare_scenes, is_shown=False),
     Kind(ClaimKind.DOER, "who", doer_claims, by_comparison, compare_doers, is_shown=False),
-    Kind(ClaimKind.STATUS, "done yet", progress_claims, by_comparison, compare_progress, is_shown=False),
+    Kind(ClaimKind.STATUS, "done yet", progress_claims, by_progress, compare_progress, is_shown=False),
     Kind(ClaimKind.STATUS, "held yet", tenure_claims, by_comparison, compare_tenures, is_shown=False),
     Kind(ClaimKind.STATUS, "what it is", quality_claims, by_comparison, compare_qualities, is_shown=False),
     Kind(ClaimKind.CORRECTION, "corrected", correction_claims, by_taking_back, compare_corrections, is_shown=False),
@@ -169,6 +176,9 @@ KINDS = (
     Kind(ClaimKind.DENIAL, "whether", allegation_claims, by_accusation, compare_allegations, is_shown=False),
     Kind(ClaimKind.DENIAL, "whether", view_claims, by_what_is_held, compare_views, is_shown=False),
     Kind(ClaimKind.REASON, "given or not", motive_claims, by_refusal, compare_motives, is_shown=False),
+    Kind(ClaimKind.REASON, "on what ground", ground_claims, by_step, compare_grounds, is_shown=False),
+    Kind(ClaimKind.REASON, "had a part or not", influence_claims, by_any_report, compare_influences, is_shown=False),
+    Kind(ClaimKind.REASON, "known or not", unknown_claims, by_any_report, compare_unknowns, is_shown=False),
     Kind(ClaimKind.REASON, "why", cause_claims, by_comparison, compare_causes, is_shown=False),
     Kind(ClaimKind.EVENT, "told alike", event_claims, by_matter, compare_events),
 )
@@ -183,13 +193,17 @@ def _without_doubles(claims: Sequence[Claim], compare: Comparator) -> Iterator[C
 
 def _same_relation(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of claims of two articles under one relation, so that only these are compared."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        groups[claim.relation].append(claim)
-    for group in groups.values():
+    for group in _by_relation(claims):
         for one, two in combinations(group, 2):
             if one.evidence.article != two.evidence.article:
                 yield one, two
+
+
+def _by_relation(claims: Sequence[Claim]) -> Iterable[list[Claim]]:
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.relation].append(claim)
+    return groups.values()
 
 
 def _is_one_count(story: StoryReading, one: Claim, two: Claim) -> bool:

@@ -6,6 +6,7 @@ from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
 from consilience.claims.events import whole
 from consilience.claims.grammar import SUBJECTS, Tree
 from consilience.claims.making import claim
+from consilience.claims.modality import UNREAL, modality
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading, StoryReading
 from consilience.records import Claim, ClaimKind, Polarity
@@ -13,7 +14,6 @@ from consilience.records import Claim, ClaimKind, Polarity
 INCLUDING = frozenset({"include", "name", "list"})
 NAMING = frozenset({"name", "list", "identify", "cite", "describe", "charge", "count"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-POSSIBLE = frozenset({"may", "might", "could", "would", "can", "if", "whether", "should"})
 
 
 def membership_claims(story: StoryReading) -> Iterator[Claim]:
@@ -21,7 +21,7 @@ def membership_claims(story: StoryReading) -> Iterator[Claim]:
     for reading in story.readings:
         tree = reading.tree
         for index, token in enumerate(tree.tokens):
-            if token.pos not in {"VERB", "AUX"} or _is_possible(tree, index):
+            if token.pos not in {"VERB", "AUX"} or modality(tree, index) in UNREAL:
                 continue
             polarity = Polarity.NEGATIVE if tree.is_negated(index) else Polarity.POSITIVE
             for group, member in (*_included(tree, index), *_named_as(tree, index), *_among(tree, index)):
@@ -103,7 +103,3 @@ def _is_part(tree: Tree, place: int) -> bool:
     """Whether a name stands within another noun: "the Roe campaign", "Roe's son"."""
     after = tree.tokens[place + 1 : place + 2]
     return any(token.pos in NOUNS or token.tag == "POS" for token in after)
-
-
-def _is_possible(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[child].lemma in POSSIBLE for child in tree.children[verb])

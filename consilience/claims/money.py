@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, is_overtaken, later, same
 from consilience.claims.counting import SELECTING, day, is_part, places_of
-from consilience.claims.events import ATTEMPTS, PLANS, POSSIBLE
 from consilience.claims.events import names as phrase_names
 from consilience.claims.grammar import SUBJECTS
 from consilience.claims.making import claim
 from consilience.claims.meant import ENTITY
+from consilience.claims.modality import UNREAL, cue, modality
 from consilience.claims.numbers import are_of_one_time, bounds, touch
 from consilience.claims.predicates import stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
@@ -104,10 +104,10 @@ def _is_told(reading: Reading, quantity: Quantity, verb: int) -> bool:
     nouns = _instrument(reading, quantity, verb)
     if any(tree.tokens[child].lemma.lower() in SELECTING for noun in nouns for child in tree.children[noun]):
         return False
-    unsure = POSSIBLE | PLANS | GUESSED | ATTEMPTS
     beside = {tree.tokens[child].lemma for child in (*tree.children[verb], *places_of(reading, quantity))}
-    is_unsure = bool(beside & unsure) or tree.has_ancestor(verb, unsure) or tree.tokens[verb].lemma in unsure
-    return not (is_unsure or tree.is_negated(verb) or tree.is_infinitive(verb))
+    is_guess = bool(beside & GUESSED) or tree.has_ancestor(verb, GUESSED) or tree.tokens[verb].lemma in GUESSED
+    is_unreal = modality(tree, verb) in UNREAL or cue(tree, verb) in UNREAL
+    return not (is_guess or is_unreal or tree.is_negated(verb) or tree.is_infinitive(verb))
 
 
 def _claim(reading: Reading, quantity: Quantity, verb: int) -> Claim:
@@ -134,6 +134,8 @@ def _claim(reading: Reading, quantity: Quantity, verb: int) -> Claim:
         happened=day(reading),
         low=quantity.low,
         high=quantity.high,
+        unit=quantity.unit,
+        modifier=quantity.modifier,
     )
 
 

@@ -1,13 +1,14 @@
 """Reasons given or refused: "did not give a reason" against "citing the situation"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from consilience.claims.chain import PERSONAL, person_before
-from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
+from consilience.claims.comparison import UNRELATED, Comparator, Comparison, Outcome, conflict, same
 from consilience.claims.making import claim
 from consilience.claims.reading import Reading, StoryReading
-from consilience.records import Claim, ClaimKind, Polarity, Span
+from consilience.claims.reasons import reason_given
+from consilience.records import Claim, ClaimKind, Polarity, Span, replaced
 
 NONE_GIVEN = re.compile(
     r"\b(?:(?:did|does|do|has|have|had|was|were|would)(?: not|n[’']t)\s(?:\w+\s){0,2}?"
@@ -21,25 +22,29 @@ NONE_GIVEN = re.compile(
     r"|(?:give|provide|offer)\s(?:\w+\s){0,2}?(?:reasons?|explanations?|motives?|grounds?)))",
     re.IGNORECASE,
 )
-GIVEN = re.compile(
-    r"\b(?:citing\b|cited\b|(?:reasons?|grounds?|factors?|explanations?)\s(?:\w+\s){0,3}?(?:for|in|behind|to)\b"
-    r"|because\sof\b|due\sto\b|linked\sto\b|in\sresponse\sto\b|attributed\b[^.]{0,40}\bto\b|taking\sinto\saccount\b"
-    r"|in\sview\sof\b|in\slight\sof\b|on\sthe\sgrounds\b)",
-    re.IGNORECASE,
-)
+REASON = re.compile(r"\b(?:reasons?|explanations?|motives?|grounds?|why)\b", re.IGNORECASE)
 
 
 def motive_claims(story: StoryReading) -> Iterator[Claim]:
     """Claims that no reason was given; where there are any, those that give one."""
-    refused = [(reading, match) for reading in story.readings if (match := _search(NONE_GIVEN, reading))]
+    refused = [(reading, words) for reading in story.readings if (words := _refusal(reading))]
     if not refused:
         return
-    for reading, match in refused:
-        yield _claim(reading, match, Polarity.NEGATIVE)
+    for reading, words in refused:
+        yield _claim(reading, words, Polarity.NEGATIVE)
     for reading in story.readings:
-        given = _search(GIVEN, reading)
-        if given is not None and _search(NONE_GIVEN, reading) is None:
+        given = reason_given(reading)
+        if given is not None and _refusal(reading) is None:
             yield _claim(reading, given, Polarity.POSITIVE)
+
+
+def by_refusal(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """For each report that no reason was given, the reasons that others take from the same speaker, under its topic."""
+    for refusal in claims:
+        if refusal.polarity is Polarity.NEGATIVE:
+            given = [claim for claim in claims if compare(refusal, claim).outcome is Outcome.CONFLICT]
+            if given:
+                yield (refusal, *(replaced(claim, topic=refusal.topic) for claim in given))
 
 
 def compare_motives(first: Claim, second: Claim) -> Comparison:
@@ -56,7 +61,7 @@ def _claim(reading: Reading, focus: Span, polarity: Polarity) -> Claim:
         reading,
         ClaimKind.REASON,
         focus,
-        topic=focus,
+        topic=_topic(reading, focus) if polarity is Polarity.NEGATIVE else focus,
         subject="|".join(sorted(_speakers(reading))),
         relation="reason",
         value="none given" if polarity is Polarity.NEGATIVE else "given",
@@ -66,14 +71,16 @@ def _claim(reading: Reading, focus: Span, polarity: Polarity) -> Claim:
     )
 
 
-def _search(pattern: re.Pattern[str], reading: Reading) -> Span | None:
-    text = reading.words(reading.span).replace("\u00a0", " ")
-    match = pattern.search(text)
-    return _shifted(reading, match.start(), match.end()) if match else None
+def _topic(reading: Reading, refusal: Span) -> Span:
+    """The word for a reason in the words that refuse one; these themselves where they have none."""
+    match = REASON.search(reading.annotated.article.text, refusal.start, refusal.end)
+    return reading.annotated.article.span(*match.span()) if match else refusal
 
 
-def _shifted(reading: Reading, start: int, end: int) -> Span:
-    return reading.annotated.article.span(reading.span.start + start, reading.span.start + end)
+def _refusal(reading: Reading) -> Span | None:
+    match = NONE_GIVEN.search(reading.words(reading.span).replace("\u00a0", " "))
+    start = reading.span.start
+    return reading.annotated.article.span(start + match.start(), start + match.end()) if match else None
 
 
 def _speakers(reading: Reading) -> set[str]:

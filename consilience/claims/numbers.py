@@ -110,6 +110,8 @@ def _claim(reading: Reading, quantity: Quantity, events: list[Event]) -> Claim |
         happened=day(reading),
         low=quantity.low,
         high=quantity.high,
+        unit=quantity.unit,
+        modifier=quantity.modifier,
     )
 
 
@@ -224,7 +226,7 @@ def touch(first: Claim, second: Claim) -> bool:
     (low, high), (other_low, other_high) = bounds(first), bounds(second)
     if low <= other_high and other_low <= high:
         return True
-    if any(word in f"{first.value} {second.value}" for word in APPROXIMATE):
+    if {first.modifier, second.modifier} & APPROXIMATE:
         gap = max(low - other_high, other_low - high)
         return gap <= APPROXIMATELY * max(abs(edge) for edge in (low, high, other_low, other_high) if isfinite(edge))
     if not isfinite(high) or not isfinite(other_high):

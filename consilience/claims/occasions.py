@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, same
-from consilience.claims.events import POSSIBLE
 from consilience.claims.grammar import OBJECTS, PASSIVE_SUBJECTS, Tree
 from consilience.claims.making import claim
+from consilience.claims.modality import modality
 from consilience.claims.periods import length, overlap, period
 from consilience.claims.predicates import event_class, stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
-from consilience.records import Claim, ClaimKind, Period, TimeExpression
+from consilience.records import Claim, ClaimKind, Modality, Period, TimeExpression
 
 # What stands between the days of a list; "between May and June" is a stretch, "May or June" a guess.
 JOINT = re.compile(r"\s*(?:,|and|&|,\s*and|as well as)\s*", re.IGNORECASE)
@@ -160,7 +160,7 @@ def _kind(tree: Tree, deed: int) -> str:
 
 def _is_unsure(tree: Tree, verb: int) -> bool:
     """Whether the deed is denied or only possible."""
-    return tree.is_negated(verb) or any(tree.tokens[child].lemma in POSSIBLE for child in tree.children[verb])
+    return tree.is_negated(verb) or modality(tree, verb) is Modality.POSSIBLE
 
 
 def _is_in(tree: Tree, place: int, time: TimeExpression) -> bool:

@@ -9,11 +9,12 @@ from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
 from consilience.claims.events import whole
 from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
 from consilience.claims.making import claim
+from consilience.claims.modality import UNREAL, modality
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading, StoryReading
 from consilience.records import Claim, ClaimKind, Polarity
 
-POSSIBLE = frozenset({"may", "might", "could", "would", "can", "if", "whether", "should", "question", "ask", "unless"})
+ASKING = frozenset({"ask", "question"})
 # "verified the files as authentic", "called the evidence fake", "deemed it lawful"
 CALLING = frozenset({"oprd", "acomp", "attr", "pobj", "amod", "conj", "ccomp", "xcomp", "acl"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -25,11 +26,11 @@ def quality_claims(story: StoryReading) -> Iterator[Claim]:
         tree = reading.tree
         for index, token in enumerate(tree.tokens):
             found = _words().get(token.lemma.lower()) or _words().get(tree.word(index).lower())
-            if found is None or _is_modifier(tree, index) or tree.has_ancestor(index, POSSIBLE):
+            if found is None or _is_modifier(tree, index) or tree.has_ancestor(index, ASKING):
                 continue
             verb, found_thing = _thing(tree, index)
             thing = None if found_thing is None else whole(tree, found_thing)
-            if thing is not None and tree.tokens[thing].pos in NOUNS and not _is_possible(tree, verb):
+            if thing is not None and tree.tokens[thing].pos in NOUNS and modality(tree, verb) not in UNREAL:
                 yield _claim(reading, index, thing, *found, is_negated=tree.is_negated(verb) or tree.is_negated(index))
 
 
@@ -86,10 +87,6 @@ def _thing(tree: Tree, index: int) -> tuple[int, int | None]:
     if inner is not None and tree.tokens[place].lemma != "be":
         return place, next(tree.governed(inner, SUBJECTS), None)
     return place, next((tree.antecedent(place, child) for child in tree.governed(place, given)), None)
-
-
-def _is_possible(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[child].lemma in POSSIBLE for child in tree.children[verb])
 
 
 @cache

@@ -53,6 +53,7 @@ class Reading:
     quotations: tuple[Quotation, ...]
     attributions: tuple[Attribution, ...]
     persons: tuple[Mention, ...]
+    places: tuple[Mention, ...]
     published: Publication | None
     meant: Meant
 
@@ -127,6 +128,8 @@ def _first_published(annotated: AnnotatedArticle, dossier: Dossier) -> Publicati
 def _readings(annotated: AnnotatedArticle, published: Publication | None, meant: Meant) -> Iterator[Reading]:
     article = annotated.article
     persons = tuple(mention for mention in annotated.mentions if mention.kind is MentionKind.PERSON)
+    named_places = tuple(mention for mention in annotated.mentions if mention.kind is MentionKind.PLACE)
+    place_starts = [mention.span.start for mention in named_places]
     headlines = [block.span for block in article.blocks if block.role is Role.HEADLINE]
     time_starts = [time.span.start for time in annotated.times]
     quantity_starts = [quantity.span.start for quantity in annotated.quantities]
@@ -144,6 +147,7 @@ def _readings(annotated: AnnotatedArticle, published: Publication | None, meant:
             quantities=_touching(annotated.quantities, quantity_starts, span),
             quotations=_touching(annotated.quotations, quotation_starts, span),
             persons=persons,
+            places=_touching(named_places, place_starts, span),
             published=published,
             meant=meant,
             attributions=tuple(
@@ -162,7 +166,7 @@ def _stems(sentence: Sentence) -> frozenset[str]:
     )
 
 
-A = TypeVar("A", TimeExpression, Quantity, Quotation)
+A = TypeVar("A", TimeExpression, Quantity, Quotation, Mention)
 
 
 def _touching(annotations: Sequence[A], starts: Sequence[int], span: Span) -> tuple[A, ...]:

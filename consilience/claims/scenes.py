@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from consilience.claims.circumstances import places_at
 from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, same
 from consilience.claims.entities.places import state_of
 from consilience.claims.entities.tables import reversed_rows, rows
@@ -12,7 +13,6 @@ from consilience.claims.periods import overlap
 from consilience.claims.reading import StoryReading
 from consilience.records import Claim, ClaimKind, Entity, MentionKind, Modality, Polarity, replaced
 
-AT = frozenset({"in", "at", "near", "outside", "inside"})
 # Events of one kind are one when they share the object and so many words of it.
 SHARED_WORDS = 2
 BOUND = "|"
@@ -27,8 +27,8 @@ def scene_claims(story: StoryReading) -> Iterator[Claim]:
         for naming in entity.mentions
     }
     for event in story_events(story):
-        if event.polarity is Polarity.POSITIVE and event.modality in {Modality.DONE, Modality.PLANNED}:
-            for word in _places(event):
+        if event.polarity is Polarity.POSITIVE and event.modality is not Modality.POSSIBLE:
+            for word in places_at(event.reading.tree, event.head):
                 found = held.get((event.reading.article, event.reading.tree.tokens[word].start))
                 if found is not None:
                     yield _claim(event, word, found)
@@ -61,14 +61,6 @@ def _state(place: Entity) -> str:
     if name in rows("places", "shortened") or name in reversed_rows("places", "shortened"):
         return name
     return (place.part_of or "").lower()
-
-
-def _places(event: Event) -> Iterator[int]:
-    """The words for places that hang on the event."""
-    tree = event.reading.tree
-    for preposition in tree.governed(event.head, frozenset({"prep"})):
-        if tree.tokens[preposition].lemma in AT:
-            yield from tree.governed(preposition, frozenset({"pobj"}))
 
 
 def _is_one_event(first: Claim, second: Claim) -> bool:

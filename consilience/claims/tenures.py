@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from consilience.claims.comparison import UNRELATED, Comparison, later, same
 from consilience.claims.grammar import PASSIVE_SUBJECTS, Tree
 from consilience.claims.making import claim
+from consilience.claims.modality import modality
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading, StoryReading
-from consilience.records import Claim, ClaimKind, Polarity
+from consilience.records import Claim, ClaimKind, Modality, Polarity
 
 HOLDING = frozenset({"serve", "sit", "work"})
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -15,7 +16,6 @@ PRESENT = frozenset({"VBZ", "VBP"})
 REMOVING = frozenset({"remove", "strip", "oust", "expel", "dismiss", "fire", "suspend"})
 LEAVING = frozenset({"resign", "quit", "leave", "withdraw", "step"})
 AT, FROM = frozenset({"on", "in", "at"}), frozenset({"from", "of"})
-POSSIBLE = frozenset({"may", "might", "could", "can", "if", "whether", "should"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 WITHIN = frozenset({"compound", "nmod"})
 
@@ -80,4 +80,4 @@ def _removed(tree: Tree, verb: int) -> int | None:
 
 
 def _is_open(tree: Tree, verb: int) -> bool:
-    return tree.is_negated(verb) or any(tree.tokens[child].lemma in POSSIBLE for child in tree.children[verb])
+    return tree.is_negated(verb) or modality(tree, verb) is Modality.POSSIBLE

@@ -26,7 +26,7 @@ from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
 from consilience.claims.predicates import stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
-from consilience.records import Claim, ClaimKind, Polarity, SourceKind
+from consilience.records import Claim, ClaimKind, Polarity, SourceKind, Standing
 
 VIEWS = (
     ACCUSATIONS
@@ -126,6 +126,7 @@ def _claim(reading: Reading, head: int, relation: str, polarity: Polarity) -> Cl
         value=polarity,
         rule=DENIED if polarity is Polarity.NEGATIVE else HELD,
         polarity=polarity,
+        standing=Standing.DENIED if polarity is Polarity.NEGATIVE else None,
         theme=reading.stems,
     )
 

@@ -21,13 +21,15 @@ class Change(StrEnum):
 class StoryChange(Record, frozen=True, kw_only=True):
     """`articles` are those that came (formed, grew), or that went over to the story `into` (merged, split).
 
-    After `merged` the story is no more: its id is a tombstone that leads to `into`.
+    After `merged` the story is no more: its id is a tombstone that leads to `into`. `likelihood` is that of the least
+    sure judgement which made the story what it is: of two groups that were joined, or of one that was kept apart.
     """
 
     kind: Change
     story: str
     articles: tuple[str, ...]
     into: str | None = None
+    likelihood: float = 1.0
 
 
 class Ledger:
@@ -42,13 +44,14 @@ class Ledger:
         taken, self._changes = tuple(self._changes), []
         return taken
 
-    def enter(self, groups: Iterable[Sequence[Group]]) -> None:
-        """Name each story and note what changed; `groups` are the parts of each, of which some had a story before."""
-        stories = list(groups)
-        names = self._names(stories)
+    def enter(self, stories: Iterable[tuple[Sequence[Group], float]]) -> None:
+        """Name each story and note what changed: the parts of each, of which some had a story before, and how likely
+        it is that it is one."""
+        entered = list(stories)
+        names = self._names([parts for parts, _ in entered])
         kept = set(names)
-        for parts, name in zip(stories, names, strict=True):
-            self._changes.extend(_changes(parts, name, kept))
+        for (parts, likelihood), name in zip(entered, names, strict=True):
+            self._changes.extend(_changes(parts, name, kept, likelihood))
             for part in parts:
                 part.story = name
 
@@ -84,15 +87,15 @@ class Ledger:
         return name
 
 
-def _changes(parts: Sequence[Group], name: str, kept: set[str]) -> Iterator[StoryChange]:
+def _changes(parts: Sequence[Group], name: str, kept: set[str], likelihood: float) -> Iterator[StoryChange]:
     came: dict[str | None, list[str]] = {}
     for part in parts:
         came.setdefault(part.story, []).extend(part.articles)
     fresh = came.pop(None, [])
     if fresh:
         kind = Change.GREW if name in came else Change.FORMED
-        yield StoryChange(kind=kind, story=name, articles=tuple(fresh))
+        yield StoryChange(kind=kind, story=name, articles=tuple(fresh), likelihood=likelihood)
     for story, articles in came.items():
         if story is not None and story != name:
             kind = Change.SPLIT if story in kept else Change.MERGED
-            yield StoryChange(kind=kind, story=story, into=name, articles=tuple(articles))
+            yield StoryChange(kind=kind, story=story, into=name, articles=tuple(articles), likelihood=likelihood)

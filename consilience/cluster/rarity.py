@@ -1,11 +1,13 @@
-"""How rare a word is: a background of English news, corrected by the articles seen so far."""
+"""Stems as numbers, and how rare each is: a background of English news, corrected by the articles seen so far."""
 
-import math
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from itertools import islice
 
+import numpy as np
+
+from consilience.cluster.vectors import Array, Numbers
 from consilience.cluster.words import STEM, fold
 
 # The background counts as so many articles: what keeps the words of one story rare in a folder that holds little else.
@@ -27,23 +29,51 @@ class Rarity:
     def __init__(self, language: str) -> None:
         self._has_background = language in BACKGROUND_LANGUAGES
         self._articles = 0
-        self._holding: Counter[str] = Counter()
+        self._stems = Numbering()
+        self._expected = np.zeros(1)
+        self._seen = np.zeros(1)
 
-    def note(self, stems: Iterable[str]) -> None:
-        """Count one article with these stems, each once."""
+    def numbers(self, stems: Iterable[str]) -> Numbers:
+        """The number of each stem; one not met before gets the next that is free."""
+        before = len(self._stems)
+        made = np.array([self._stems[stem] for stem in stems], dtype=np.int32)
+        if new := len(self._stems) - before:
+            self._make_room()
+            shares = [self._share(stem) for stem in islice(reversed(self._stems), new)]
+            self._expected[before : before + new] = BACKGROUND_ARTICLES * np.array(shares[::-1])
+        return made
+
+    def note(self, stems: Numbers, counts: Array) -> None:
+        """Count one article with these different stems; one that it tells often counts for more (`counts`)."""
         self._articles += 1
-        self._holding.update(stems)
+        self._seen[stems] += counts
 
-    def of(self, stem: str) -> float:
-        """Minus the logarithm of the share of articles that hold the stem; 0 for words that most articles hold."""
-        holding = self._holding[stem] + BACKGROUND_ARTICLES * self._share(stem)
-        rarity = -math.log(holding / (self._articles + BACKGROUND_ARTICLES + 1))
-        return rarity if rarity >= COMMONEST else 0.0
+    def of(self, stems: Numbers) -> Array:
+        """Minus the logarithm of the share of articles that hold each stem; 0 for words that most articles hold."""
+        holding = self._seen[stems] + self._expected[stems]
+        rarity = -np.log(holding / (self._articles + BACKGROUND_ARTICLES + 1))
+        rarity[rarity < COMMONEST] = 0
+        return rarity
+
+    def _make_room(self) -> None:
+        """Let the counts hold every stem there is, and twice as many as before."""
+        more = len(self._stems) - len(self._seen)
+        if more > 0:
+            room = np.zeros(len(self._seen) + more)
+            self._seen, self._expected = np.append(self._seen, room), np.append(self._expected, room)
 
     def _share(self, stem: str) -> float:
         if self._has_background:
             return background().get(stem, UNKNOWN)
         return SHORT_SHARE if len(stem) <= SHORT_WORD and stem.islower() else UNKNOWN
+
+
+class Numbering(dict[str, int]):
+    """Stems in the order in which they were first asked for, each with its place."""
+
+    def __missing__(self, stem: str) -> int:
+        number = self[stem] = len(self)
+        return number
 
 
 @cache

@@ -3,16 +3,12 @@
 import datetime
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from sys import intern
 
-from consilience.cluster.rarity import Rarity
 from consilience.cluster.words import Look, words
 from consilience.models import Encoder
 from consilience.records import REPORT, AnnotatedArticle, Article, Publication, Record
-
-Vector = dict[str, float]
 
 LEAD = 400
 # Characters of the report that an encoder reads.
@@ -20,8 +16,6 @@ OPENING = 600
 LONGEST_TEXT = 50_000
 SECONDS_OF_A_DAY = 86_400
 TITLE_WEIGHT = 2
-# The rarest words of each facet that are kept; on ECB+ train 60 and 150 cost less than .01 of B-cubed F1.
-KEPT = 100
 
 
 class Facet(StrEnum):
@@ -37,8 +31,6 @@ class Facet(StrEnum):
 
 
 FACETS = {Look.NAME: Facet.NAMES, Look.NUMBER: Facet.NUMBERS}
-# What the numbers add to the mean of the other facets; 0.1 is no better on ECB+ train, worse on mixed coverage.
-NUMBERS_SHARE = 0.05
 
 
 class Moment(Record, frozen=True, kw_only=True):
@@ -61,10 +53,6 @@ class Sketch(Record, frozen=True, kw_only=True):
     length: int
     meaning: tuple[float, ...] = ()
 
-    @property
-    def stems(self) -> Iterable[str]:
-        return self.counts[Facet.ALL]
-
 
 def sketch(annotated: AnnotatedArticle, encoder: Encoder | None = None) -> Sketch:
     """Count the words of the title and of the report; furniture is left out."""
@@ -79,18 +67,6 @@ def sketch(annotated: AnnotatedArticle, encoder: Encoder | None = None) -> Sketc
         length=len(counts[Facet.ALL]),
         meaning=tuple(encoder.encode(f"{title}. {body[:OPENING]}")) if encoder else (),
     )
-
-
-def vector(sketch: Sketch, rarity: Rarity) -> Vector:
-    """The sketch as one vector; the product of two is the mean similarity of their facets, numbers coming on top."""
-    rarities = {stem: rarity.of(stem) for stem in set().union(*sketch.counts.values())}
-    facets = {facet: _rarest(counts, rarities) for facet, counts in sketch.counts.items()}
-    filled = sum(1 for facet, weights in facets.items() if weights and facet is not Facet.NUMBERS)
-    made = {}
-    for facet, weights in facets.items():
-        scale = math.sqrt(NUMBERS_SHARE if facet is Facet.NUMBERS else 1 / max(filled, 1))
-        made.update({intern(f"{facet} {stem}"): weight * scale for stem, weight in weights.items()})
-    return made
 
 
 def report_texts(article: Article) -> Iterator[str]:
@@ -118,13 +94,6 @@ def _counts(title: str, body: str) -> dict[Facet, dict[str, float]]:
     for word in words(title, is_title=True):
         counts[Facet.LEAD][word.stem] += TITLE_WEIGHT
     return {facet: {stem: math.log1p(count) for stem, count in counted.items()} for facet, counted in counts.items()}
-
-
-def _rarest(counts: Mapping[str, float], rarities: Mapping[str, float]) -> dict[str, float]:
-    weighted = ((stem, count * rarities[stem]) for stem, count in counts.items() if rarities[stem])
-    kept = sorted(weighted, key=lambda pair: (-pair[1], pair[0]))
-    norm = math.sqrt(sum(weight * weight for _, weight in kept[:KEPT]))
-    return {stem: weight / norm for stem, weight in kept[:KEPT]}
 
 
 def _moment(published: Publication) -> Moment:

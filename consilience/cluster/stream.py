@@ -1,25 +1,20 @@
 """Stories as they form: articles are compared with what is near, and placed again while they are recent."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
 from consilience.cluster.changes import Ledger, StoryChange
-from consilience.cluster.groups import FAINT, Group, Table, products_with, union
-from consilience.cluster.index import RareWords, products
-from consilience.cluster.linkage import Links, agglomerate, merge, part, united
+from consilience.cluster.groups import FAINT, Group, Table, union
+from consilience.cluster.index import RareWords
+from consilience.cluster.joining import Judge, trained_judge
+from consilience.cluster.linkage import Joined, Links, agglomerate, merge, part, united
 from consilience.cluster.options import DEFAULTS, ClusterOptions
 from consilience.cluster.rarity import Rarity
-from consilience.cluster.sketches import Sketch, vector
-
-
-class Retired(NamedTuple):
-    """What is left of a story that takes nothing more."""
-
-    story: str | None
-    articles: list[str]
+from consilience.cluster.sketches import Sketch
+from consilience.cluster.vectors import Array, Places, Vector, products, products_with
+from consilience.cluster.weighting import counted, stems, weighted
 
 
 class StoryStream:
@@ -29,8 +24,14 @@ class StoryStream:
     near them, so that a story may still split or merge while it is recent and the work an article costs stays bounded.
     """
 
-    def __init__(self, language: str, options: ClusterOptions = DEFAULTS) -> None:
+    def __init__(
+        self,
+        language: str,
+        options: ClusterOptions = DEFAULTS,
+        judge: Callable[[Mapping[int, Group]], Judge] = trained_judge,
+    ) -> None:
         self._options = options
+        self._judge = judge
         self._rarity = Rarity(language)
         self._ledger = Ledger()
         self._waiting: list[tuple[Sketch, str | None]] = []
@@ -39,7 +40,7 @@ class StoryStream:
         self._recent: list[int] = []
         self._older: OrderedDict[int, None] = OrderedDict()
         self._older_words = RareWords()
-        self._retired: list[Retired] = []
+        self._retired: dict[str, tuple[str, ...]] = {}
         self._next = 0
 
     def add(self, sketch: Sketch) -> None:
@@ -57,9 +58,8 @@ class StoryStream:
     def named(self) -> dict[str, list[str]]:
         """The same under the ids of the stories, which stay while a story grows."""
         self._settle()
-        groups: list[Retired | Group] = [*self._retired, *self._nodes.values()]
-        stories: dict[str, list[str]] = {}
-        for group in groups:
+        stories = {story: list(articles) for story, articles in self._retired.items()}
+        for group in self._nodes.values():
             stories.setdefault(group.story or "", []).extend(group.articles)
         return stories
 
@@ -79,71 +79,69 @@ class StoryStream:
             return
         self._enter()
         groups = self._groups()
-        self._ledger.enter([self._nodes[node] for node in group] for group in groups)
+        self._ledger.enter(([self._nodes[node] for node in group.nodes], group.likelihood) for group in groups)
         if len(self._recent) > self._options.window:
             self._fold(groups)
             self._retire()
 
     def _enter(self) -> None:
         """Compare the waiting articles with all near nodes; rarity is counted first, so that order matters little."""
-        for sketch, _ in self._waiting:
-            self._rarity.note(sketch.stems)
-        fresh = [self._group(sketch, story) for sketch, story in self._waiting]
+        words = [counted(sketch, self._rarity) for sketch, _ in self._waiting]
+        for one in words:
+            self._rarity.note(*stems(one))
+        vectors = [weighted(one, self._rarity) for one in words]
+        fresh = [_group(*each, vector, self._next) for each, vector in zip(self._waiting, vectors, strict=True)]
         self._waiting = []
-        for group in fresh:
-            self._recent.append(self._next)
-            self._nodes[self._next], self._links[self._next] = group, {}
-            self._next += 1
+        for node, group in enumerate(fresh, self._next):
+            self._recent.append(node)
+            self._nodes[node], self._links[node] = group, {}
+        self._next += len(fresh)
         self._link_recent(len(fresh))
-        for node in self._recent[-len(fresh) :]:
-            self._link_older(node)
-
-    def _group(self, sketch: Sketch, story: str | None) -> Group:
-        return Group(
-            articles=[sketch.article],
-            vector=vector(sketch, self._rarity),
-            meaning=np.array(sketch.meaning, dtype=np.float64) if sketch.meaning else None,
-            moment=sketch.moment,
-            part=part(1, sketch.length),
-            seen=self._next,
-            story=story,
-        )
+        self._link_older(self._recent[-len(fresh) :])
 
     def _link_recent(self, fresh: int) -> None:
         """Link the last so many articles with all recent ones."""
         recent = [self._nodes[node] for node in self._recent]
-        table, first = Table(recent), len(recent) - fresh
-        for place, shared in enumerate(products([group.vector for group in recent], fresh), first):
-            totals = table.likeness(recent[place], shared)[:place]
-            self._link(self._recent[place], ((self._recent[other], totals[other]) for other in totals.nonzero()[0]))
+        made = products([group.vector for group in recent], fresh)
+        rows, others = np.tril(made, len(recent) - fresh - 1).nonzero()
+        ones = rows + len(recent) - fresh
+        found = Table(recent).likeness(ones, others, made[rows, others])
+        self._link(self._recent, ones, others, found)
 
-    def _link_older(self, node: int) -> None:
-        """Link an article with the older groups near it."""
-        group = self._nodes[node]
-        near = self._older_words.near(group.vector)
-        if near:
-            others = [self._nodes[other] for other in near]
-            shared = products_with(group.vector, [other.vector for other in others])
-            totals = Table(others).likeness(group, shared)
-            self._link(node, ((near[place], totals[place]) for place in totals.nonzero()[0]))
+    def _link_older(self, fresh: Sequence[int]) -> None:
+        """Link articles with the older groups near them."""
+        near = [self._older_words.near(self._nodes[node].vector) for node in fresh]
+        nodes = [*fresh, *sorted(set().union(*near))]
+        places = {node: place for place, node in enumerate(nodes)}
+        groups = [self._nodes[node] for node in nodes]
+        ones = np.repeat(np.arange(len(fresh)), [len(found) for found in near])
+        others = np.array([places[node] for found in near for node in found], dtype=np.intp)
+        pairs = [
+            products_with(groups[place].vector, [self._nodes[node].vector for node in found])
+            for place, found in enumerate(near)
+            if found
+        ]
+        if pairs:
+            self._link(nodes, ones, others, Table(groups).likeness(ones, others, np.concatenate(pairs)))
 
-    def _link(self, node: int, totals: Iterable[tuple[int, float]]) -> None:
-        for other, total in totals:
-            self._links[node][other] = self._links[other][node] = float(total)
+    def _link(self, nodes: Sequence[int], ones: Places, others: Places, totals: Array) -> None:
+        for place in totals.nonzero()[0]:
+            one, other = nodes[ones[place]], nodes[others[place]]
+            self._links[one][other] = self._links[other][one] = float(totals[place])
 
-    def _groups(self) -> list[list[int]]:
+    def _groups(self) -> list[Joined]:
         """The recent articles and the older groups near them, as they now fit together."""
         near = set(self._recent).union(*(self._links[node] for node in self._recent))
         links = {node: {other: total for other, total in self._links[node].items() if other in near} for node in near}
-        return agglomerate(links, {node: self._nodes[node].part for node in sorted(near)})
+        return agglomerate(links, {node: self._nodes[node].part for node in sorted(near)}, self._judge(self._nodes))
 
-    def _fold(self, groups: Iterable[Sequence[int]]) -> None:
+    def _fold(self, groups: Iterable[Joined]) -> None:
         """Join for good the articles of one story that are no longer recent."""
         cut = len(self._recent) - self._options.window // 2
         leaving, self._recent = self._recent[:cut], self._recent[cut:]
         recent, left = set(self._recent), set(leaving)
         for group in groups:
-            old = [node for node in group if node not in recent]
+            old = [node for node in group.nodes if node not in recent]
             if len(old) > 1 or (old and old[0] in left):
                 self._join(old)
 
@@ -183,9 +181,22 @@ class StoryStream:
 
     def _let_go(self, node: int) -> None:
         group = self._nodes.pop(node)
-        self._retired.append(Retired(group.story, group.articles))
+        story = group.story or ""
+        self._retired[story] = self._retired.get(story, ()) + tuple(group.articles)
         self._ledger.retire(group)
         self._older_words.release(node)
         del self._older[node]
         for other in self._links.pop(node):
             del self._links[other][node]
+
+
+def _group(sketch: Sketch, story: str | None, vector: Vector, seen: int) -> Group:
+    return Group(
+        articles=[sketch.article],
+        vector=vector,
+        meaning=np.array(sketch.meaning, dtype=np.float64) if sketch.meaning else None,
+        moment=sketch.moment,
+        part=part(1, sketch.length),
+        seen=seen,
+        story=story,
+    )

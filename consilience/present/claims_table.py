@@ -12,7 +12,7 @@ from consilience.records import Account, Article, Claim, Period, Point, Position
 COLUMNS = (
     "story", "point", "about", "kind", "verdict", "reason", "answer", "value", "outlets", "independent", "primary",
     "article", "outlet", "uri", "start", "end", "words", "focus", "sources", "origin", "happened", "reported",
-    "polarity", "modality", "rule",
+    "polarity", "modality", "standing", "low", "high", "unit", "modifier", "place", "manner", "why", "rule",
 )  # fmt: skip
 
 
@@ -55,8 +55,15 @@ def _claim(claim: Claim, article: Article | None) -> tuple[str | int, ...]:
         _period(claim.reported),
         claim.polarity.value,
         claim.modality.value,
+        claim.standing.value,
+        *(_known(value) for value in (claim.low, claim.high, claim.unit, claim.modifier)),
+        *(_words(article, span) if span else "" for span in (claim.place, claim.manner, claim.reason)),
         claim.rule,
     )
+
+
+def _known(value: float | str | None) -> str:
+    return "" if value is None else str(value)
 
 
 def _words(article: Article | None, span: Span) -> str:

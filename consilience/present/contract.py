@@ -21,6 +21,7 @@ from consilience.records import (
     Source,
     SourceKind,
     Stance,
+    Standing,
     Statement,
     TimelineEntry,
     Verdict,
@@ -85,7 +86,8 @@ class ArticleView(Record, frozen=True, kw_only=True):
 class ClaimView(Record, frozen=True, kw_only=True):
     """Where an article gives an answer, from whom it has it, when that took place and when it was said.
 
-    `focus` is the words of the answer, `topic` those of what is asked about.
+    `focus` is the words of the answer, `topic` those of what is asked about; `place`, `manner` and `reason` those that
+    say where, how and why. `low` and `high` bound a quantity of `unit`, with the words that bound or round it.
     """
 
     article: str
@@ -103,6 +105,14 @@ class ClaimView(Record, frozen=True, kw_only=True):
     value: str
     polarity: Polarity
     modality: Modality
+    standing: Standing
+    low: float | None
+    high: float | None
+    unit: str | None
+    modifier: str | None
+    place: Range | None
+    manner: Range | None
+    reason: Range | None
     origin: str
     rule: str
 

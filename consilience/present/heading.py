@@ -90,10 +90,10 @@ def reading_words(reading: Reading) -> str:
 
 
 def reading_days(reading: Reading) -> str:
-    """When it was reported, and when it happened."""
+    """How it is told where it is no plain fact, when it was reported, and when it happened or is due."""
     reported = say("reported", date=reading.reported) if reading.reported else say("undated")
-    happened = [say("happened", date=reading.happened)] if reading.happened else []
-    return ", ".join([reported, *happened])
+    happened = say("due" if reading.is_due else "happened", date=reading.happened) if reading.happened else ""
+    return ", ".join(filter(None, (reading.told, reported, happened)))
 
 
 def chain_words(reading: Reading) -> str:

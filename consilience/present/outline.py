@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from consilience.present.days import period_words, published_words, timex_words
 from consilience.present.display import one_line, short
+from consilience.present.telling import told_as
 from consilience.present.wording import say
 from consilience.records import (
     Account,
@@ -26,6 +27,7 @@ from consilience.records import (
     TimelineEntry,
     Verdict,
 )
+from consilience.records.claim import AHEAD
 
 # What a reader can take in and a page can hold; the rest is counted, and stands in the JSON.
 MOST_FURTHER = 60
@@ -68,7 +70,8 @@ class Citation(Record, frozen=True, kw_only=True):
 class Reading(Record, frozen=True, kw_only=True):
     """A claim as it is shown: the sentence, the clause and the words of the answer in it, and whence it comes.
 
-    `rival` holds another wording of the same quotation, from which this one differs.
+    `told` says how where it is no plain fact ("told as planned"); `is_due` that what happened is still ahead. `rival`
+    holds another wording of the same quotation, from which this one differs.
     """
 
     witness: Witness
@@ -78,6 +81,8 @@ class Reading(Record, frozen=True, kw_only=True):
     chain: tuple[str, ...]
     reported: str
     happened: str
+    told: str
+    is_due: bool
     rival: str
 
 
@@ -322,6 +327,8 @@ def _reading(claim: Claim, witnesses: Mapping[str, Witness], rival: str) -> Read
         chain=tuple(dict.fromkeys((*(short(name, LONGEST_NAME) for name in names), witness.name))),
         reported=period_words(claim.reported),
         happened=period_words(claim.happened),
+        told=told_as(claim),
+        is_due=claim.modality in AHEAD,
         rival=rival,
     )
 

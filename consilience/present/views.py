@@ -14,6 +14,7 @@ from consilience.present.contract import (
     PointView,
     PositionView,
     PublishedView,
+    Range,
     ReportView,
     StoryView,
 )
@@ -26,6 +27,7 @@ from consilience.records import (
     Point,
     Position,
     Publication,
+    Span,
     Story,
 )
 
@@ -135,9 +137,21 @@ def _claim(claim: Claim) -> ClaimView:
         value=claim.value,
         polarity=claim.polarity,
         modality=claim.modality,
+        standing=claim.standing,
+        low=claim.low,
+        high=claim.high,
+        unit=claim.unit,
+        modifier=claim.modifier,
+        place=_range(claim.place),
+        manner=_range(claim.manner),
+        reason=_range(claim.reason),
         origin=claim.origin,
         rule=claim.rule,
     )
+
+
+def _range(span: Span | None) -> Range | None:
+    return None if span is None else (span.start, span.end)
 
 
 def _blocks(article: Article) -> tuple[BlockView, ...]:

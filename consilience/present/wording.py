@@ -1,6 +1,6 @@
 """Every word that the program itself says in an account; all others are an article's, under a span."""
 
-from consilience.records import ClaimKind, LinkKind, Verdict
+from consilience.records import ClaimKind, LinkKind, Modality, Standing, Verdict
 
 WORDING = {
     "program": "Consilience",
@@ -54,6 +54,8 @@ WORDING = {
     "published": "published {date}",
     "reported": "reported {date}",
     "happened": "happened {date}",
+    "due": "for {date}",
+    "told as": "told as {words}",
     "from": "from {chain}",
     "by": "by {names}",
     "score": "{percent} of its words",
@@ -112,6 +114,25 @@ NOUNS = {
     "character": ("character", "characters"),
     "story": ("story", "stories"),
     "report": ("report", "reports"),
+    "new article": ("new article", "new articles"),
+    "new version": ("new version", "new versions"),
+    "new judgement": ("new judgement", "new judgements"),
+    "problem": ("problem", "problems"),
+}
+
+# How a claim tells what it tells, where that is more than a plain fact; what is under way is one.
+MODALITIES = {
+    Modality.POSSIBLE: "possible",
+    Modality.PLANNED: "planned or to come",
+    Modality.ANNOUNCED: "announced",
+    Modality.ORDERED: "ordered",
+    Modality.SUSPENDED: "suspended",
+    Modality.TERMINATED: "ended or called off",
+}
+STANDINGS = {
+    Standing.ALLEGED: "alleged",
+    Standing.DENIED: "denied",
+    Standing.CONFIRMED: "confirmed",
 }
 
 VERDICTS = {

@@ -35,6 +35,7 @@ from consilience.records.claim import (
     Point,
     Polarity,
     Position,
+    Standing,
     Verdict,
     taking_sides,
 )
@@ -94,6 +95,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "Stance",
+    "Standing",
     "Statement",
     "Story",
     "TimeExpression",

@@ -14,12 +14,37 @@ class Polarity(StrEnum):
 
 
 class Modality(StrEnum):
-    """How real the claim makes its event, from thought to done."""
+    """How far the claim says its event has come: from thought to done, or stopped.
+
+    `possible` may be, or is asked for; `planned` is meant or due to be; `announced` is a plan made known; `ordered` is
+    one that somebody has given word for; `under way` has begun and goes on; `done` is told as a fact. `suspended` and
+    `terminated` are stopped for a time and for good, before they were begun or after.
+    """
 
     POSSIBLE = "possible"
     PLANNED = "planned"
+    ANNOUNCED = "announced"
     ORDERED = "ordered"
+    UNDER_WAY = "under way"
     DONE = "done"
+    SUSPENDED = "suspended"
+    TERMINATED = "terminated"
+
+
+class Standing(StrEnum):
+    """How the claim is vouched for: said plainly, alleged, denied by somebody, or confirmed by somebody.
+
+    Of a report's own "did not" the standing is `asserted` and the polarity negative; a denial has both.
+    """
+
+    ASSERTED = "asserted"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    CONFIRMED = "confirmed"
+
+
+# Of what is meant to be and is not yet, a date says when it is due.
+AHEAD = frozenset({Modality.PLANNED, Modality.ANNOUNCED, Modality.ORDERED})
 
 
 class ClaimKind(StrEnum):
@@ -52,8 +77,11 @@ class Claim(Record, frozen=True, kw_only=True):
     `evidence` is the sentence it is read from; `focus` the words of the answer, `topic` those that name what is asked
     about. `subject`, `relation`, `theme` (stems of what it is done to or counted, with its `theme_heads`) and `value`
     are normalised for comparison and never shown as if they were words of the article. `happened` is when it took
-    place, `reported` when it was published. `sources` is the chain from the first speaker to the outlet; `origin` where
-    it ends: the first speaker or document, else the agency, else the outlet.
+    place, `reported` when it was published; `place`, `manner` and `reason` are the words that say where, how and why.
+    `low` and `high` bound a quantity (equal for an exact one, None where open), `unit` and `modifier` are its own:
+    the counted noun's lemma or a currency, and the words that bound or round ("at least"). `sources` is the chain from
+    the first speaker to the outlet; `origin` where it ends: the first speaker or document, else the agency, else the
+    outlet.
     """
 
     id: str
@@ -67,6 +95,7 @@ class Claim(Record, frozen=True, kw_only=True):
     rule: str
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.DONE
+    standing: Standing = Standing.ASSERTED
     happened: Period | None = None
     reported: Period | None = None
     sources: tuple[Source, ...] = ()
@@ -75,6 +104,11 @@ class Claim(Record, frozen=True, kw_only=True):
     theme_heads: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    unit: str | None = None
+    modifier: str | None = None
+    place: Span | None = None
+    manner: Span | None = None
+    reason: Span | None = None
 
 
 class Verdict(StrEnum):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from consilience.acquire import Place
 from consilience.pipeline import Kit, Watch, fill, opened, tell
 from consilience.present.display import one_line
+from consilience.present.wording import count
 from consilience.records import Story
 from consilience.serve.addresses import story_address
 from consilience.serve.work import Outcome, Task
@@ -32,7 +33,7 @@ def telling_anew(number: int, stories: Sequence[str], by: str, then: str) -> Tas
     def run(library: Library, kit: Kit, watch: Watch) -> Outcome:
         entries = [library.entry(story) for story in stories if _is_there(library, story)]
         told = tell(library, kit, [each.story.id for each in entries if not each.is_current], watch)
-        return Outcome(said=f"{len(told)} {'story' if len(told) == 1 else 'stories'} told anew", stories=told)
+        return Outcome(said=f"{count(len(told), 'story')} told anew", stories=told)
 
     what = f"Carry out judgement {number}"
     return Task(what=what, run=run, key=f"judgement {number}", by=by, then=then)
@@ -44,10 +45,11 @@ def adding(what: str, places: Sequence[Place], by: str, key: str) -> Task:
     def run(library: Library, kit: Kit, watch: Watch) -> Outcome:
         filled = fill(library, places, kit, watch, is_cheap=True)
         tell(library, kit, _to_be_told(library, filled.touched), watch)
-        said = [_count(filled.articles, "new article"), _count(filled.versions, "new version")]
+        counts = (("new article", filled.articles), ("new version", filled.versions))
+        said = [count(number, noun) for noun, number in counts if number]
         known = "" if filled.articles or filled.versions or filled.problems else "nothing new: the library has it all"
         return Outcome(
-            said=", ".join(filter(None, said)) or known or "nothing could be added",
+            said=", ".join(said) or known or "nothing could be added",
             stories=tuple(story for story in filled.touched if _is_there(library, story)),
             problems=filled.problems,
         )
@@ -67,7 +69,3 @@ def _is_there(library: Library, story: str) -> bool:
     except UnknownStory:
         return False
     return True
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""

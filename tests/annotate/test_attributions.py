@@ -6,7 +6,9 @@ import pytest
 
 from consilience.annotate.cues import CLAUSE
 from consilience.annotate.frames import FRAMES
+from consilience.annotate.speech import passage_of, speaker_after
 from consilience.annotate.stage import annotate
+from consilience.annotate.trees import Tree
 from consilience.models.spacy_models import RuleSplitter, SpacyParser
 from consilience.records import AnnotatedArticle, Article, Attribution, Block, Role, Span, Stance
 
@@ -55,6 +57,12 @@ CASES = {
         "Ana Kovac",
         "said",
         "“We will rebuild the school,”",
+    ),
+    "a word of the quotation that the parser took for its speaker": (
+        "“All of those who look only at Velmora should look in another direction, Kestria,” Ms. Brandt wrote.",
+        "Ms. Brandt",
+        "wrote",
+        "“All of those who look only at Velmora should look in another direction, Kestria,”",
     ),
     "an inverted verb": (
         "“We will rebuild the school,” said the mayor, who has two children.",
@@ -323,3 +331,12 @@ def test_every_frame_has_a_name_of_its_own_and_lemmas() -> None:
     assert len({frame.name for frame in frames}) == len(frames)
     assert all(frame.lemmas for frame in frames)
     assert "say" in CLAUSE
+
+
+def test_the_speaker_after_a_cue_is_the_whole_phrase(read: Reader) -> None:
+    article = read("“We won the race,” said Ana Kovac, the captain of the eight.")
+    text = article.article.text
+    passage = passage_of(text, [Tree(sentence, text) for sentence in article.sentences], [])
+    assert [text[start:end] for start, end in speaker_after(passage, text.index("said"))] == [
+        "Ana Kovac, the captain of the eight"
+    ]

@@ -8,28 +8,24 @@ import pytest
 from consilience.cluster.groups import (
     FURTHEST,
     HALVING_DAYS,
-    NAMELESS,
     Group,
-    Products,
     Table,
     bar,
-    products_with,
     union,
 )
 from consilience.cluster.linkage import part
 from consilience.cluster.sketches import Moment, sketch
+from consilience.cluster.vectors import Vector
 from consilience.records import AnnotatedArticle, Article, Publication
 
-STRANGERS = NAMELESS[-1][1]
+DAM = 1
 NEW_YEAR = datetime.date(2031, 1, 1)
 
 
-def group(
-    *, length: float = 200, days: float | None = None, meaning: tuple[float, ...] = (), size: int = 1, name: str = ""
-) -> Group:
+def group(*, length: float = 200, days: float | None = None, meaning: tuple[float, ...] = (), size: int = 1) -> Group:
     return Group(
         articles=["a"] * size,
-        vector={"all dam": 1.0 * size} | ({f"names {name}": 1.0 * size} if name else {}),
+        vector=Vector(np.array([DAM], dtype=np.int32), np.array([1.0 * size])),
         meaning=np.array(meaning) * size if meaning else None,
         moment=None if days is None else Moment(first=days, last=days),
         part=part(size, length),
@@ -37,8 +33,8 @@ def group(
     )
 
 
-def likeness(one: Group, other: Group, shared: float = 1.0, names: float = 0.0) -> float:
-    return float(Table([other]).likeness(one, Products(all=np.array([shared]), names=np.array([names])))[0])
+def likeness(one: Group, other: Group, shared: float = 1.0) -> float:
+    return float(Table([one, other]).likeness(np.array([0]), np.array([1]), np.array([shared]))[0])
 
 
 @pytest.mark.parametrize(
@@ -70,45 +66,16 @@ def test_likeness(one: Group, other: Group, expected: float) -> None:
     assert likeness(one, other) == pytest.approx(expected)
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "shared", "expected"),
-    [
-        (group(name="Vessin"), group(name="Adorra"), 0.0, STRANGERS / bar(200)),
-        (group(name="Vessin"), group(name="Vessin"), 0.3, 1 / bar(200)),
-        (group(name="Vessin"), group(name="Vessin", size=40), 0.3, STRANGERS / bar(200)),
-        (group(name="Vessin"), group(name="Adorra", length=8), 0.0, 1 / bar(8)),
-        (group(name="Vessin"), group(), 0.0, 1 / bar(200)),
-        (group(), group(name="Vessin"), 0.0, 1 / bar(200)),
-    ],
-    ids=[
-        "other names",
-        "a shared name",
-        "a name of one in forty",
-        "a headline",
-        "a group without names",
-        "an article without names",
-    ],
-)
-def test_reports_that_share_no_name_are_less_alike(one: Group, other: Group, shared: float, expected: float) -> None:
-    assert likeness(one, other, 1.0 * other.part.size, shared) / other.part.size == pytest.approx(expected)
-
-
 def test_faint_likeness_counts_as_none() -> None:
     assert likeness(group(), group(), 0.01) == 0
 
 
 def test_a_union_holds_the_words_the_time_and_the_meaning_of_both() -> None:
     made = union(group(days=1, meaning=(1, 0)), group(days=5, meaning=(0, 1)), part(2, 200, within=1.0))
-    assert (made.vector, made.moment) == ({"all dam": 2.0}, Moment(first=1, last=5))
+    assert (made.vector.words.tolist(), made.vector.weights.tolist()) == ([DAM], [2.0])
+    assert made.moment == Moment(first=1, last=5)
     assert made.meaning is not None
     assert made.meaning.tolist() == [1, 1]
-
-
-def test_products_are_over_shared_words_alone_and_names_are_told_apart() -> None:
-    made = products_with(
-        {"all a": 2.0, "all b": 1.0, "names d": 1.0}, [{"all a": 3.0, "all c": 9.0, "names d": 2.0}, {}]
-    )
-    assert (made.all.tolist(), made.names.tolist()) == ([8.0, 0.0], [2.0, 0.0])
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,32 @@
 
 import pytest
 
-from consilience.cluster.linkage import Links, Part, agglomerate, fit, merge, part, united
+from consilience.cluster.linkage import EVEN, Joined, Links, Part, agglomerate, fit, merge, part, united
 
 REPORT = 200
+
+
+class ByFit:
+    """Finds two groups one where they fit by 1 or more: the likelihood is half the fit."""
+
+    def likelihood(self, nodes: tuple[int, int], parts: tuple[Part, Part], fit: float) -> float:
+        return min(fit * EVEN, 1.0)
+
+    def joined(self, nodes: tuple[int, int], into: int) -> None: ...
+
+
+class Apart(ByFit):
+    """Keeps some pairs apart however well they fit, and remembers what it joined."""
+
+    def __init__(self, *pairs: set[int]) -> None:
+        self.pairs = pairs
+        self.made: list[set[int]] = []
+
+    def likelihood(self, nodes: tuple[int, int], parts: tuple[Part, Part], fit: float) -> float:
+        return 0.2 if set(nodes) in self.pairs else 0.9
+
+    def joined(self, nodes: tuple[int, int], into: int) -> None:
+        self.made.append(set(nodes))
 
 
 def links(*rows: tuple[int, int, float]) -> Links:
@@ -42,7 +65,22 @@ def parts(sizes: dict[int, int]) -> dict[int, Part]:
     ],
 )
 def test_groups(rows: list[tuple[int, int, float]], sizes: dict[int, int], groups: list[list[int]]) -> None:
-    assert agglomerate(links(*rows), parts(sizes)) == groups
+    assert [group.nodes for group in agglomerate(links(*rows), parts(sizes), ByFit())] == groups
+
+
+def test_a_pair_that_the_judge_keeps_apart_leaves_its_halves_to_the_next_best() -> None:
+    judge = Apart({0, 1}, {0, 3})
+    found = agglomerate(links((0, 1, 3.0), (1, 2, 2.0)), parts({0: 1, 1: 1, 2: 1}), judge)
+    assert [group.nodes for group in found] == [[0], [1, 2]]
+    assert judge.made == [{1, 2}]
+
+
+def test_a_group_is_as_likely_as_the_least_sure_judgement_that_made_it() -> None:
+    nodes = parts({0: 1, 1: 1, 2: 1})
+    kept_apart = agglomerate(links((0, 1, 3.0)), nodes, Apart({0, 1}))
+    assert kept_apart == [Joined([0], 0.8), Joined([1], 0.8), Joined([2], 1.0)]
+    (together,) = agglomerate(links((0, 1, 1.8), (0, 2, 1.4), (1, 2, 1.4)), nodes, ByFit())
+    assert together.likelihood == min(0.9 / 0.7, 0.7 / 0.7, 1.0)
 
 
 def test_two_events_of_one_kind_stay_apart_where_each_has_reports_much_liker_than_theirs() -> None:

@@ -6,8 +6,6 @@ import random
 import pytest
 
 from consilience.cluster import Change, ClusterOptions, Sketch, StoryChange, StoryStream, sketch
-from consilience.cluster.groups import products_with
-from consilience.cluster.index import COMPARED, HEADS, HOLDERS, RareWords, products
 from consilience.records import AnnotatedArticle, Article, Publication
 
 FIRST = datetime.date(2031, 1, 1)
@@ -41,6 +39,14 @@ def test_a_story_keeps_its_id_while_it_grows() -> None:
     stream.add(report("b", words[8:]))
     assert stream.named() == {before: ["a", "b"]}
     assert kinds(stream.changes()) == [(Change.FORMED, ("a",)), (Change.GREW, ("b",))]
+
+
+def test_a_change_says_how_likely_the_story_is_one() -> None:
+    stream, words = StoryStream("en"), event(1)
+    stream.add(report("a", words[:16]))
+    stream.add(report("b", words[8:]))
+    (formed,) = stream.changes()
+    assert 0.5 <= formed.likelihood < 1
 
 
 def test_changes_are_told_once() -> None:
@@ -166,26 +172,3 @@ def test_reports_that_mean_the_same_are_nearer_than_their_words(encoder: Country
         article = Article(id=str(number), uri="memory", capture="memory", text=text)
         stream.add(sketch(AnnotatedArticle(article=article), encoder))
     assert len(stream.stories()) == stories
-
-
-def test_products_are_those_of_the_last_vectors_with_all() -> None:
-    vectors = [{"a": 1.0, "names b": 2.0}, {}, {"names b": 3.0}, {"a": 0.5, "c": 1.0}]
-    made = list(products(vectors, 2))
-    assert [one.all.tolist() for one in made] == [[6.0, 0.0, 9.0, 0.0], [0.5, 0.0, 0.0, 1.25]]
-    assert [one.names.tolist() for one in made] == [[6.0, 0.0, 9.0, 0.0], [0.0, 0.0, 0.0, 0.0]]
-    assert [products_with(one, vectors).all.tolist() for one in vectors[2:]] == [one.all.tolist() for one in made]
-
-
-def test_a_word_that_many_groups_hold_proposes_a_bounded_number_of_them() -> None:
-    words = RareWords()
-    for node in range(1000):
-        words.hold(node, {"all common": 1.0, f"all {node}": 2.0})
-    assert len(words.near({"all common": 1.0})) == min(COMPARED, HOLDERS)
-    assert words.near({f"all {number}": 1.0 for number in range(HEADS)})
-
-
-def test_a_released_group_is_proposed_no_more() -> None:
-    words = RareWords()
-    words.hold(1, {"all a": 1.0})
-    words.release(1)
-    assert words.near({"all a": 1.0}) == []

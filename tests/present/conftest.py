@@ -20,6 +20,7 @@ from consilience.records import (
     LinkKind,
     Mention,
     MentionKind,
+    Modality,
     Origin,
     Passage,
     Period,
@@ -34,11 +35,13 @@ from consilience.records import (
     Source,
     SourceKind,
     Span,
+    Standing,
     Statement,
     Story,
     TimeExpression,
     TimelineEntry,
     Verdict,
+    replaced,
 )
 
 FERRY = Path(__file__).parent / "ferry"
@@ -143,6 +146,21 @@ def point(name: str, about: str, verdict: Verdict, weight: float, reason: str, *
     )
 
 
+ABOUT_A_DOZEN = replaced(
+    claim("metropole", "About a dozen people were hurt", "About a dozen"),
+    low=10.0,
+    high=14.0,
+    unit="person",
+    modifier="about",
+    place=at("metropole", "Skarvik"),
+)
+ADMISSION = replaced(
+    claim("metropole", "repairs to the rudder of the Lady Maren had been postponed twice", "admitted", NORLINE),
+    modality=Modality.SUSPENDED,
+    standing=Standing.CONFIRMED,
+    manner=at("metropole", "twice"),
+    reason=at("metropole", "before the crash"),
+)
 QUOTATION, STATUS, EVENT = ClaimKind.QUOTATION, ClaimKind.STATUS, ClaimKind.EVENT
 POINTS = (
     point(
@@ -198,7 +216,7 @@ POINTS = (
         position(
             "admitted",
             1,
-            claim("metropole", "repairs to the rudder of the Lady Maren had been postponed twice", "admitted", NORLINE),
+            ADMISSION,
         ),
         position(
             "denied",
@@ -232,7 +250,7 @@ POINTS = (
         2.0,
         "“about a dozen” is a rounding that holds 12 and 14",
         position("12 people", 1, claim("nordwind", "leaving 12 people injured", "12 people", HOSPITAL)),
-        position("About a dozen", 1, claim("metropole", "About a dozen people were hurt", "About a dozen")),
+        position("About a dozen", 1, ABOUT_A_DOZEN),
     ),
     point(
         "charge",

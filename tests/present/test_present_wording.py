@@ -12,12 +12,20 @@ from consilience.records import LinkKind, Verdict
 FOLDER = Path(consilience.present.__file__).parent
 SOURCES = [path for path in sorted(FOLDER.rglob("*")) if path.suffix in {".py", ".j2"} and path.name != "wording.py"]
 WRITTEN = "\n".join(path.read_text("utf-8") for path in SOURCES)
+# Commands and pages count with the same nouns.
+COMMANDS = [path for path in sorted(FOLDER.parent.rglob("*.py")) if path.name != "wording.py"]
+COUNTED = "\n".join((WRITTEN, *(path.read_text("utf-8") for path in COMMANDS)))
 MARKUP = re.compile(r"<!--.*?-->|&nbsp;|<[^>]*>|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
-@pytest.mark.parametrize("name", [*WORDING, *NOUNS])
+@pytest.mark.parametrize("name", WORDING)
 def test_every_wording_is_used(name: str) -> None:
     assert re.search(rf"""["']{re.escape(name)}["']""", WRITTEN)
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_every_noun_is_counted(noun: str) -> None:
+    assert re.search(rf"""["']{re.escape(noun)}["']""", COUNTED)
 
 
 def test_every_wording_that_is_said_is_in_the_table() -> None:

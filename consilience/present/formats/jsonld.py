@@ -26,6 +26,7 @@ from consilience.records import (
     Quotation,
     Source,
     SourceKind,
+    Span,
     Statement,
     TimelineEntry,
 )
@@ -223,10 +224,22 @@ def _claim(claim: Claim, held: Articles) -> Node:
         "consilience:kind": claim.kind.value,
         "consilience:polarity": claim.polarity.value,
         "consilience:modality": claim.modality.value,
+        "consilience:standing": claim.standing.value,
+        "consilience:low": claim.low,
+        "consilience:high": claim.high,
+        "consilience:unit": claim.unit,
+        "consilience:modifier": claim.modifier,
+        "consilience:place": _where(claim.place, held),
+        "consilience:manner": _where(claim.manner, held),
+        "consilience:why": _where(claim.reason, held),
         "consilience:rule": claim.rule,
         "temporalCoverage": _period(claim.happened),
         "consilience:reported": _period(claim.reported),
     }
+
+
+def _where(span: Span | None, held: Articles) -> list[Json]:
+    return [] if span is None else targets([span], held)
 
 
 def _source(source: Source) -> Json:

@@ -71,7 +71,8 @@ def _of_point(name: str, point: PointView) -> Iterator[Place]:
 
 
 def _of_claim(name: str, claim: ClaimView) -> Iterator[Place]:
-    for start, end in ((claim.start, claim.end), claim.focus, claim.topic):
+    circumstances = filter(None, (claim.place, claim.manner, claim.reason))
+    for start, end in ((claim.start, claim.end), claim.focus, claim.topic, *circumstances):
         yield Place(name=name, article=claim.article, start=start, end=end)
 
 

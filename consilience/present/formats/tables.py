@@ -66,8 +66,14 @@ class ClaimRow(Record, frozen=True, kw_only=True, tag="claims", tag_field="table
     value: str
     low: float | None
     high: float | None
+    unit: str | None
+    modifier: str | None
     polarity: str
     modality: str
+    standing: str
+    place: str | None
+    manner: str | None
+    reason: str | None
     sources: tuple[str, ...]
     origin: str
     happened_earliest: str | None
@@ -193,8 +199,14 @@ def _claim(claim: Claim, place: tuple[str, str, str], articles: Articles) -> Cla
         value=claim.value,
         low=claim.low,
         high=claim.high,
+        unit=claim.unit,
+        modifier=claim.modifier,
         polarity=claim.polarity.value,
         modality=claim.modality.value,
+        standing=claim.standing.value,
+        place=_said(claim.place, articles),
+        manner=_said(claim.manner, articles),
+        reason=_said(claim.reason, articles),
         sources=tuple(source.name for source in claim.sources),
         origin=claim.origin,
         happened_earliest=happened[0],
@@ -203,6 +215,10 @@ def _claim(claim: Claim, place: tuple[str, str, str], articles: Articles) -> Cla
         reported_latest=reported[1],
         rule=claim.rule,
     )
+
+
+def _said(span: Span | None, articles: Articles) -> str | None:
+    return None if span is None else _words(span, articles)
 
 
 def _points(account: Account) -> Iterator[PointRow]:
