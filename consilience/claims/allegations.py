@@ -1,44 +1,22 @@
-"""Accusations and the denials that answer them: "denied the allegations", "called the report false".
+"""Accusations, charges, reports and remarks with the denials that answer them without saying what they deny.
 
-A denial of an accusation does not say what was alleged; it is linked to the nearest accusation of whoever denies it.
+"Denied the allegations" and "called the report false" do not tell what was alleged or reported; each is linked to the
+nearest words of that sort, and these to what other articles tell of the same.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from consilience.claims.accusations import ACCUSING, ALLEGING, LEGAL, accusations, reports, sayings
+from consilience.claims.answering import ASKING, denials
+from consilience.claims.answers import ACCUSATIONS, Found, Matter, is_question, root, speakers
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
-from consilience.claims.events import names
-from consilience.claims.grammar import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
+from consilience.claims.grammar import Tree
 from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
-from consilience.claims.modality import words_of
-from consilience.claims.polarity import DISMISSALS
 from consilience.claims.reading import Reading, StoryReading
-from consilience.records import Claim, ClaimKind, Polarity, Span, Standing, replaced
+from consilience.records import Claim, ClaimKind, Polarity, Standing, replaced
 
-DENYING = words_of("standing", "denied") | DISMISSALS
-# Verbs that accuse in themselves; those that allege do so where what they report is about somebody.
-ACCUSING = frozenset({"accuse", "indict", "charge", "blame"})
-ALLEGING = words_of("standing", "alleged")
-ACCUSATIONS = words_of("hearsay", "nouns")
-# Words for what another has said, where it stands before: "disputed that account".
-ACCOUNTS = frozenset(
-    ["account", "characterization", "characterisation", "depiction", "description", "portrayal", "version"]
-)
-REPORTS = frozenset({"report", "story"})
-POINTING = frozenset({"the", "that", "this", "those", "these", "such"})
-# What is denied where nothing is said of it: "denies any wrongdoing".
-WRONGS = frozenset({"wrongdoing", "impropriety", "misconduct"})
-FALSE = frozenset(
-    ["false", "untrue", "baseless", "unfounded", "groundless", "fabricated", "bogus", "lie", "fabrication", "smear"]
-)
-# Of a word with an "open" answer: "neither confirm nor deny".
-OPEN = frozenset({"can", "could", "may", "might", "confirm", "decline", "refuse", "if", "whether", "would"})
-# What is taken back is no accusation: "moved to drop the charges"; nor a denial that was given up: "initially denied".
-TAKEN_BACK = frozenset({"drop", "dismiss", "withdraw", "clear", "throw", "retract"})
-GIVEN_UP = frozenset({"initially", "first", "originally", "previously"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 # Words of an accusation that are shown after the one that makes it.
 LONGEST_FOCUS = 14
 # An accusation stands at most so many sentences from the denial that speaks of it as "the allegations".
@@ -47,61 +25,90 @@ NEAR = 12
 JUST_BEFORE = 3
 # Accusations of two articles are one when they share so much of the story's rare words.
 SHARED_WEIGHT = 1.0
-ACCUSED, DENIED = "accusation", "denial of an accusation"
-
-
-@dataclass(frozen=True, eq=False)
-class _Found:
-    """An accusing or denying word with those whom it accuses, or who deny."""
-
-    reading: Reading
-    head: int
-    persons: frozenset[str]
-    is_pointing: bool = False
+# The plea of somebody whom fewer of the sentences name is told in passing.
+LEAST_NAMED = 0.06
+ACCUSED, CHARGED = "accusation", "charge before a court"
+DENIED, DENIED_SO = "denial of an accusation", "denial of an accusation that it tells"
+DENIED_THAT = "denial of what was said just before"
+NAMED = "what somebody is said to have said"
+# Of these the words that are denied may stand in another article alone.
+SORTS: dict[str, str] = {Matter.ACCUSATION: ACCUSED, Matter.REPORT: ACCUSED, Matter.SAYING: NAMED}
+REASONS = {
+    Matter.ACCUSATION: "allegation, denied",
+    Matter.CHARGE: "charge, denied",
+    Matter.REPORT: "report, denied",
+    Matter.SAYING: "words, called false",
+    Matter.REPLY: "words, answered",
+}
 
 
 def allegation_claims(story: StoryReading) -> Iterator[Claim]:
-    """For each who denies an accusation, the denials and the accusations of the same person or body."""
-    denials = [found for reading in story.readings for found in (*_denials(reading), *_called_false(reading))]
-    denying = frozenset(person for found in denials for person in found.persons)
-    if not denying:
+    """For each who denies something, the denials, and what they answer."""
+    denied = [found for reading in story.readings for found in denials(reading)]
+    asked = frozenset((found.matter, person) for found in denied for person in found.persons)
+    if not asked:
         return
-    accusations = [found for reading in story.readings for found in _accusations(reading) if found.persons & denying]
-    accusations += list(_told_before(story, denials, accusations))
-    for person in sorted(denying):
-        yield from (_claim(found, person, Polarity.NEGATIVE) for found in denials if person in found.persons)
-        yield from (_claim(found, person, Polarity.POSITIVE) for found in accusations if person in found.persons)
+    told = [found for reading in story.readings for found in _told(reading, frozenset(matter for matter, _ in asked))]
+    told += list(_told_before(story, denied, told))
+    for matter, person in sorted(asked):
+        for found in denied:
+            if found.matter is matter and person in found.persons:
+                yield _claim(found, person, Polarity.NEGATIVE)
+        for found in told:
+            if found.matter is matter and person in found.persons:
+                yield _claim(found, person, Polarity.POSITIVE)
 
 
 def compare_allegations(first: Claim, second: Claim) -> Comparison:
-    """An accusation and its denial by the accused are contested."""
-    if first.subject != second.subject:
+    """What is said of somebody and its denial are contested."""
+    if (first.subject, first.relation) != (second.subject, second.relation):
         return UNRELATED
-    return same("allegation, same") if first.polarity is second.polarity else conflict("allegation, denied")
+    is_same = first.polarity is second.polarity
+    return same("allegation, same") if is_same else conflict(REASONS[Matter(first.relation)])
 
 
 def by_accused(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
-    """Denials with the accusation next to each, and what other articles tell of the same accusation."""
-    held: dict[str, list[Claim]] = defaultdict(list)
+    """Denials with what stands next to each, and what other articles tell of the same."""
+    held: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for each in claims:
-        held[each.subject].append(each)
+        held[each.relation, each.subject].append(each)
     for members in held.values():
-        accusations = [each for each in members if each.polarity is Polarity.POSITIVE]
+        asserted = [each for each in members if each.polarity is Polarity.POSITIVE]
         nearest = [
-            (denial, accusation)
+            (denial, each)
             for denial in members
             if denial.polarity is Polarity.NEGATIVE
-            for accusation in _nearest(story, denial, accusations)
+            for each in _nearest(story, denial, asserted)
         ]
         alike = [
-            (accusation, other)
-            for _, accusation in nearest
-            for other in accusations
-            if other.evidence.article != accusation.evidence.article and _is_one(story, accusation, other)
+            (each, other)
+            for _, each in nearest
+            for other in asserted
+            if other.evidence.article != each.evidence.article and _is_one(story, each, other)
         ]
         for group in related_groups(members, [*nearest, *alike, *_in_one_article(nearest)]):
             if len({each.polarity for each in group}) > 1:
-                yield _under_one_topic(group)
+                kept = _under_one_topic(group)
+                if not _is_aside(story, kept):
+                    yield kept
+
+
+def _is_aside(story: StoryReading, group: Sequence[Claim]) -> bool:
+    """Whether a charge and its plea are told in passing: of somebody whom few sentences name."""
+    if group[0].relation != Matter.CHARGE:
+        return False
+    named = sum(group[0].subject in reading.meant.within(reading.span) for reading in story.readings)
+    return named < LEAST_NAMED * len(story.readings)
+
+
+def _told(reading: Reading, matters: frozenset[Matter]) -> Iterator[Found]:
+    """What the sentence tells that can be denied, of the sorts that somebody denies."""
+    if matters & {Matter.ACCUSATION, Matter.CHARGE}:
+        yield from accusations(reading)
+    if Matter.REPORT in matters:
+        yield from reports(reading)
+    if Matter.SAYING in matters:
+        yield from sayings(reading)
 
 
 def _in_one_article(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[tuple[Claim, Claim]]:
@@ -112,13 +119,21 @@ def _in_one_article(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[tuple[Clai
 
 
 def _under_one_topic(group: Sequence[Claim]) -> tuple[Claim, ...]:
-    """One claim of a sentence, all under the words of the first accusation: "denied" says nothing of what."""
+    """One claim of a sentence, all under the words of the first accusation: "denied" says nothing of what.
+
+    A sentence that both tells and denies stands with those that deny.
+    """
     topic = next(each.topic for each in group if each.polarity is Polarity.POSITIVE)
-    told = {(each.evidence, each.polarity): each for each in reversed(group)}
-    return tuple(replaced(each, topic=topic) for each in group if each in told.values())
+    denying = {each.evidence for each in group if each.polarity is Polarity.NEGATIVE}
+    asserted = {each.evidence for each in group} - denying
+    kept = [
+        each for each in group if each.polarity is Polarity.NEGATIVE or each.evidence not in denying or not asserted
+    ]
+    told = {(each.evidence, each.polarity): each for each in reversed(kept)}
+    return tuple(replaced(each, topic=topic) for each in kept if each in told.values())
 
 
-def _claim(found: _Found, person: str, polarity: Polarity) -> Claim:
+def _claim(found: Found, person: str, polarity: Polarity) -> Claim:
     reading, tree = found.reading, found.reading.tree
     focus = tree.span(*_shown(tree, found.head))
     return claim(
@@ -127,18 +142,31 @@ def _claim(found: _Found, person: str, polarity: Polarity) -> Claim:
         focus,
         topic=focus,
         subject=person,
-        relation="accused",
+        relation=found.matter,
         value=polarity,
-        rule=DENIED if polarity is Polarity.NEGATIVE else ACCUSED,
+        rule=_rule(found) if polarity is Polarity.POSITIVE else _denial_rule(found),
         polarity=polarity,
-        standing=Standing.DENIED if polarity is Polarity.NEGATIVE else _accuses(tree, found.head),
+        standing=Standing.DENIED if polarity is Polarity.NEGATIVE else _standing(found),
         theme=reading.stems,
     )
 
 
-def _accuses(tree: Tree, head: int) -> Standing | None:
+def _standing(found: Found) -> Standing | None:
     """That it is alleged, where a word accuses; where it only tells what another denies, as it tells it."""
-    return Standing.ALLEGED if tree.tokens[head].lemma in ACCUSING | ALLEGING | ACCUSATIONS else None
+    lemma = found.reading.tree.tokens[found.head].lemma
+    return Standing.ALLEGED if lemma in ACCUSING | ALLEGING | ACCUSATIONS else None
+
+
+def _rule(found: Found) -> str:
+    if found.is_named:
+        return NAMED
+    return CHARGED if found.reading.tree.tokens[found.head].lemma in LEGAL else ACCUSED
+
+
+def _denial_rule(found: Found) -> str:
+    if found.is_pointing and found.is_named:
+        return DENIED_THAT
+    return DENIED_SO if found.is_told else DENIED
 
 
 def _shown(tree: Tree, head: int) -> tuple[int, int]:
@@ -146,196 +174,112 @@ def _shown(tree: Tree, head: int) -> tuple[int, int]:
     return head, below[-1]
 
 
-def _nearest(story: StoryReading, denial: Claim, accusations: Iterable[Claim]) -> list[Claim]:
-    """The accusation that stands nearest to a denial in its article, what stands before it first."""
+def _nearest(story: StoryReading, denial: Claim, told: Iterable[Claim]) -> list[Claim]:
+    """What stands nearest to a denial in its article, what stands before it first, and what is named first of all.
+
+    An accusation that no sentence of the article tells, and any charge, is also that of the other articles.
+    """
     here = story.by_span[denial.evidence].position
+    is_charge = denial.relation == Matter.CHARGE
     near = [
-        (abs(here - place) + (place > here), place, each)
-        for each in accusations
+        (each.rule != NAMED, abs(here - place) + (place > here), place, each)
+        for each in told
         if each.evidence.article == denial.evidence.article and each.evidence != denial.evidence
         for place in (story.by_span[each.evidence].position,)
-        if abs(here - place) <= NEAR
+        if abs(here - place) <= NEAR and _is_meant(story, denial, each, here - place)
     ]
-    return [each for *_, each in sorted(near, key=lambda found: found[:2])[:1]]
+    found = [each for *_, each in sorted(near, key=lambda found: found[:3])[:1]]
+    is_open = is_charge or (denial.relation in SORTS and denial.rule == DENIED and not found)
+    return [*found, *_elsewhere(story, denial, told)] if is_open else found
+
+
+def _elsewhere(story: StoryReading, denial: Claim, told: Iterable[Claim]) -> list[Claim]:
+    """From each other article what a denial answers best; what is alleged out of court, unless it is a plea."""
+    best: dict[str, Claim] = {}
+    for each in sorted(told, key=lambda each: -_shared(story, denial, each)):
+        is_of_sort = denial.relation == Matter.CHARGE or each.rule == SORTS[denial.relation]
+        if each.evidence.article != denial.evidence.article and is_of_sort:
+            best.setdefault(each.evidence.article, each)
+    return list(best.values())
+
+
+def _shared(story: StoryReading, one: Claim, two: Claim) -> float:
+    return story.weight(frozenset(one.theme) & frozenset(two.theme))
+
+
+def _is_meant(story: StoryReading, denial: Claim, told: Claim, before: int) -> bool:
+    """Whether a denial can be of what another sentence tells, so many sentences before.
+
+    "Her remarks" are words named as such, or what she is told to have said just before; "the report that she resigned"
+    is one that speaks of her resignation.
+    """
+    if denial.rule == DENIED_THAT:
+        return 0 < before <= JUST_BEFORE
+    if denial.relation == Matter.SAYING:
+        return told.rule == NAMED or 0 < before <= JUST_BEFORE
+    if denial.relation == Matter.REPORT and denial.rule == DENIED_SO:
+        return _shared(story, denial, told) >= SHARED_WEIGHT
+    return True
 
 
 def _is_one(story: StoryReading, one: Claim, two: Claim) -> bool:
-    return story.weight(frozenset(one.theme) & frozenset(two.theme)) >= SHARED_WEIGHT
+    is_of_sort = (one.rule == CHARGED) is (two.rule == CHARGED)
+    return is_of_sort and _shared(story, one, two) >= SHARED_WEIGHT
 
 
-def _told_before(story: StoryReading, denials: Sequence[_Found], accusations: Sequence[_Found]) -> Iterator[_Found]:
+def _told_before(story: StoryReading, denied: Sequence[Found], told: Sequence[Found]) -> Iterator[Found]:
     """For a denial of "the account" that no accusation of the denier explains: what another has said just before."""
-    for denial in denials:
+    for denial in denied:
         reading = denial.reading
         is_explained = any(
-            each.reading.article == reading.article
+            each.matter is denial.matter
+            and each.reading.article == reading.article
             and each.reading is not reading
             and abs(each.reading.position - reading.position) <= NEAR
             and each.persons & denial.persons
-            for each in accusations
+            for each in told
         )
         if denial.is_pointing and not is_explained:
-            told = story.before(reading, JUST_BEFORE)
-            before = [each for each in told if _is_of_other(each, denial.persons) and not _speaks_of_it(each.tree)]
-            named = [other for other in before if other.meant.within(other.span) & denial.persons]
-            for other in (named or before)[-1:]:
-                yield _Found(reading=other, head=_root(other.tree), persons=denial.persons)
+            before = story.before(reading, JUST_BEFORE)
+            if denial.matter is Matter.REPLY and denial.is_named and any(map(_asks, before)):
+                continue
+            others = [each for each in before if _is_of_other(each, denial.persons) and not _only_speaks_of_it(each)]
+            if denial.matter is Matter.REPLY:
+                others = [each for each in others if _states(each)]
+            named = [other for other in others if _names(other, denial.persons)]
+            for other in (named if denial.is_named else named or others)[-1:]:
+                yield Found(
+                    reading=other, head=root(other.tree), persons=denial.persons, matter=denial.matter, is_named=True
+                )
+
+
+def _states(reading: Reading) -> bool:
+    """Whether a sentence is a statement: its main verb, or one beside it, says something, or it stands in quotation."""
+    tree, main = reading.tree, root(reading.tree)
+    beside = {tree.tokens[place].start for place in (main, *tree.governed(main, frozenset({"advcl"})))}
+    is_said = any(cue.start <= start < cue.end for each in reading.attributions for cue in each.cue for start in beside)
+    quoted = sum(each.span.end - each.span.start for each in reading.quotations if each.span.overlaps(reading.span))
+    return is_said or 2 * quoted >= reading.span.end - reading.span.start
+
+
+def _names(reading: Reading, persons: frozenset[str]) -> bool:
+    """Whether a sentence names one of the denying entities, or has all the words of a denier without a name."""
+    return bool(reading.meant.within(reading.span) & persons) or persons <= reading.stems
 
 
 def _is_of_other(reading: Reading, persons: frozenset[str]) -> bool:
     """Whether a sentence tells what somebody else says: it is attributed or quoted."""
     is_told = any(each.source for each in reading.attributions) or any(each.speaker for each in reading.quotations)
-    root = reading.tree.tokens[_root(reading.tree)].start
-    main = [each.source for each in reading.attributions if any(cue.start <= root < cue.end for cue in each.cue)]
-    speakers = [reading.meant.within(span) for sources in main for span in sources] or [_speakers(reading)]
-    return is_told and not any(named & persons for named in speakers)
+    start = reading.tree.tokens[root(reading.tree)].start
+    main = [each.source for each in reading.attributions if any(cue.start <= start < cue.end for cue in each.cue)]
+    named_as = [reading.meant.within(span) for sources in main for span in sources] or [speakers(reading)]
+    return is_told and not any(named & persons for named in named_as)
 
 
-def _speaks_of_it(tree: Tree) -> bool:
-    """Whether a sentence speaks of an accusation without telling it: "asked her about her accusation"."""
-    return any(token.lemma in ACCUSATIONS for token in tree.tokens)
+def _only_speaks_of_it(reading: Reading) -> bool:
+    """Whether a sentence asks, or speaks of an accusation without telling it: "asked her about her accusation"."""
+    return _asks(reading) or any(token.lemma in ACCUSATIONS for token in reading.tree.tokens)
 
 
-def _root(tree: Tree) -> int:
-    return next(place for place, token in enumerate(tree.tokens) if token.head == place)
-
-
-def _denials(reading: Reading) -> Iterator[_Found]:
-    """The words of the sentence that deny an accusation, with those who deny."""
-    tree = reading.tree
-    for index in range(len(tree.tokens)):
-        denied = _denied(tree, index)
-        if denied is None or _is_open(tree, index):
-            continue
-        holder = tree.subject(index)
-        persons = frozenset() if holder is None else _holders(reading, holder)
-        if persons:
-            yield _Found(reading=reading, head=index, persons=persons, is_pointing=_points_back(tree, index, denied))
-
-
-def _called_false(reading: Reading) -> Iterator[_Found]:
-    """The word by which somebody calls an accusation false, with those who say so."""
-    tree = reading.tree
-    for index, token in enumerate(tree.tokens):
-        if token.lemma not in FALSE or token.relation not in {"acomp", "attr", "oprd", "conj"}:
-            continue
-        verb = token.head if token.relation != "conj" else tree.tokens[token.head].head
-        subjects = [*tree.governed(verb, SUBJECTS | frozenset({"dobj"}))]
-        named = [place for place in subjects if tree.tokens[place].lemma in ACCUSATIONS | REPORTS]
-        if named and not tree.is_negated(verb):
-            persons = _speakers(reading)
-            if persons:
-                is_pointing = _points_back(tree, index, named[0])
-                yield _Found(reading=reading, head=index, persons=persons, is_pointing=is_pointing)
-
-
-def _speakers(reading: Reading) -> frozenset[str]:
-    """Those to whom the sentence is attributed, and who are quoted in it."""
-    spans = [span for attribution in reading.attributions for span in attribution.source]
-    spans += [quotation.speaker for quotation in reading.quotations if quotation.speaker is not None]
-    named = frozenset(key for span in spans for key in reading.meant.within(span))
-    subject = reading.tree.subject(_root(reading.tree))
-    return named or (frozenset() if subject is None else _named_in(reading, _phrase(reading.tree, subject)))
-
-
-def _holders(reading: Reading, holder: int) -> frozenset[str]:
-    """Who denies: the entities of a subject, else its words."""
-    found = _named_in(reading, _phrase(reading.tree, holder))
-    return found or names(reading, holder) - {""} if reading.tree.tokens[holder].pos in NOUNS else found
-
-
-def _points_back(tree: Tree, verb: int, noun: int) -> bool:
-    """Whether a denied noun stands for what was said before: "denied the allegations", without what they are."""
-    lemmas = {tree.tokens[child].lemma.lower() for child in tree.children[noun]}
-    below = [tree.tokens[child] for child in tree.children[noun]]
-    is_told = any(child.relation in {"acl", "ccomp"} or child.lemma == "of" for child in below)
-    return tree.tokens[verb].lemma not in DISMISSALS and bool(lemmas & POINTING) and not is_told
-
-
-def _denied(tree: Tree, index: int) -> int | None:
-    """The accusation that a verb denies: its object, or the noun that its relative clause modifies."""
-    token = tree.tokens[index]
-    if token.pos != "VERB" or token.lemma not in DENYING:
-        return _plea(tree, index)
-    objects = list(tree.governed(index, OBJECTS))
-    if token.relation == "relcl" and (not objects or tree.tokens[objects[0]].tag == "WDT"):
-        objects = [token.head]
-    named = (place for place in objects if tree.tokens[place].lemma in ACCUSATIONS | WRONGS | ACCOUNTS)
-    return next(named, None)
-
-
-def _plea(tree: Tree, index: int) -> int | None:
-    """The plea "pleaded not guilty", which denies the charges."""
-    if tree.tokens[index].lemma != "plead":
-        return None
-    below = [tree.tokens[place].lemma for place in tree.subtree(index) if index < place <= index + 3]
-    return index if "not" in below and "guilty" in below else None
-
-
-def _is_open(tree: Tree, index: int) -> bool:
-    """Whether it is left open or denied that somebody denies."""
-    beside = {tree.tokens[child].lemma for child in tree.children[index]}
-    above = tree.tokens[tree.tokens[index].head].lemma
-    return tree.is_negated(index) or bool(beside & (OPEN | GIVEN_UP)) or above in OPEN
-
-
-def _accusations(reading: Reading) -> Iterator[_Found]:
-    """The words of the sentence that accuse, with those whom they accuse."""
-    tree = reading.tree
-    for index, token in enumerate(tree.tokens):
-        if token.pos == "VERB" and token.lemma in ACCUSING | ALLEGING:
-            accused = _accused_by_verb(tree, index)
-        elif token.pos in NOUNS and token.lemma in ACCUSATIONS and not _is_denied(tree, index):
-            accused = _accused_by_noun(tree, index)
-        else:
-            continue
-        persons = frozenset(person for span in accused for person in _named_in(reading, span))
-        if persons:
-            yield _Found(reading=reading, head=index, persons=persons)
-
-
-def _accused_by_verb(tree: Tree, index: int) -> list[Span]:
-    """The object of "accuse", and the subject of what is alleged."""
-    token, found = tree.tokens[index], []
-    if token.lemma in ACCUSING and any(
-        tree.tokens[child].lemma in {"of", "with", "for"} for child in tree.children[index]
-    ):
-        found = [_phrase(tree, child) for child in tree.governed(index, frozenset({"dobj"}) | PASSIVE_SUBJECTS)]
-    if token.lemma in ALLEGING:
-        for clause in tree.governed(index, frozenset({"ccomp"})):
-            found += [_phrase(tree, child) for child in tree.governed(clause, SUBJECTS | PASSIVE_SUBJECTS)]
-    return found
-
-
-def _accused_by_noun(tree: Tree, index: int) -> list[Span]:
-    """Those against whom an allegation stands, and those who are the subject of its clause."""
-    found = []
-    for child in tree.children[index]:
-        token = tree.tokens[child]
-        if token.relation == "prep" and token.lemma in {"against", "about"}:
-            found += [_phrase(tree, place) for place in tree.governed(child, frozenset({"pobj"}))]
-        elif token.relation in {"acl", "relcl", "ccomp"}:
-            found += [_phrase(tree, place) for place in tree.governed(child, SUBJECTS | PASSIVE_SUBJECTS)]
-    return found
-
-
-def _is_denied(tree: Tree, index: int) -> bool:
-    """Whether the sentence itself denies the accusation, or tells that it is taken back."""
-    denies = tree.has_ancestor(index, DENYING | TAKEN_BACK)
-    return denies or any(tree.tokens[child].lemma in DENYING for child in tree.children[index])
-
-
-def _phrase(tree: Tree, index: int) -> Span:
-    """A noun phrase without its relative clauses."""
-    clauses = {
-        below
-        for child in tree.subtree(index)
-        if tree.tokens[child].relation in {"relcl", "acl", "appos"} and child != index
-        for below in tree.subtree(child)
-    }
-    kept = [place for place in tree.subtree(index) if place not in clauses]
-    return tree.span(kept[0], kept[-1])
-
-
-def _named_in(reading: Reading, span: Span) -> frozenset[str]:
-    return reading.meant.within(span)
+def _asks(reading: Reading) -> bool:
+    return is_question(reading) or any(token.lemma in ASKING for token in reading.tree.tokens)

@@ -22,6 +22,10 @@ class Outcome(StrEnum):
 CONFIDENCE = {
     "quotation, other words": 0.95,
     "allegation, denied": 0.9,
+    "report, denied": 0.9,
+    "charge, denied": 0.9,
+    "words, called false": 0.8,
+    "words, answered": 0.65,
     "status, contested": 0.9,
     "status, denied": 0.7,
     "number, differs": 0.6,

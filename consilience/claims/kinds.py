@@ -53,6 +53,7 @@ from consilience.claims.tenures import compare_tenures, tenure_claims
 from consilience.claims.terms import compare_terms, term_claims
 from consilience.claims.unknowns import compare_unknowns, unknown_claims
 from consilience.claims.utterances import by_wording, compare_quotations
+from consilience.claims.views import by_view, compare_views, view_claims
 from consilience.records import Claim, ClaimKind
 
 Extractor = Callable[[StoryReading], Iterator[Claim]]
@@ -137,6 +138,11 @@ def by_contradiction(story: StoryReading, claims: Sequence[Claim], compare: Comp
     return contradicting(story, claims)
 
 
+def by_what_is_held(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
+    """Views with their denials."""
+    return by_view(claims)
+
+
 def by_taking_back(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Corrections with the words that they correct."""
     return by_correction(claims)
@@ -189,6 +195,7 @@ KINDS = (
     Kind(ClaimKind.DENIAL, "whether", denial_claims, by_assertion, compare_denials, is_shown=False),
     Kind(ClaimKind.DENIAL, "whether", allegation_claims, by_accusation, compare_allegations, is_shown=False),
     Kind(ClaimKind.DENIAL, "so or not", contradiction_claims, by_contradiction, compare_contradictions, is_shown=False),
+    Kind(ClaimKind.DENIAL, "whether", view_claims, by_what_is_held, compare_views, is_shown=False),
     Kind(ClaimKind.REASON, "given or not", motive_claims, by_refusal, compare_motives, is_shown=False),
     Kind(ClaimKind.REASON, "on what ground", ground_claims, by_step, compare_grounds, is_shown=False),
     Kind(ClaimKind.REASON, "had a part or not", influence_claims, by_any_report, compare_influences, is_shown=False),
