@@ -1,7 +1,7 @@
 """The wording of one quotation in several reports: the same words of the same speaker, printed differently."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,7 +34,8 @@ OWN_CLAUSE = re.compile(r"\b(?:that|while|and|but)\b|\n\s*\n")
 def quotation_claims(story: StoryReading) -> Iterator[Claim]:
     """A claim for what each quotation says, if it is long enough to be recognised elsewhere.
 
-    Where others print it in other words, its evidence is the sentences that hold these.
+    Where others print it in other words, its evidence is the sentences that hold these; else the sentence of which
+    others print most.
     """
     groups = {
         made.id: (made, group)
@@ -43,13 +44,16 @@ def quotation_claims(story: StoryReading) -> Iterator[Claim]:
         for made in _claims(group)
     }
     differing: dict[str, set[int]] = defaultdict(set)
+    printed: dict[str, Counter[int]] = defaultdict(Counter)
     for one, two, outcome in one_utterance([made for made, _ in groups.values()], compare_quotations):
+        found = side_by_side(one.value, two.value)
+        printed[one.id].update(found.places_in_one)
+        printed[two.id].update(found.places_in_two)
         if outcome is Outcome.CONFLICT:
-            found = side_by_side(one.value, two.value)
             differing[one.id] |= found.differing_in_one
             differing[two.id] |= found.differing_in_two
     for made, group in groups.values():
-        yield _narrowed(made, group, differing[made.id])
+        yield _narrowed(made, group, differing[made.id], printed[made.id])
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,9 +134,14 @@ def _claims(group: Sequence[_Piece]) -> Iterator[Claim]:
     )
 
 
-def _narrowed(made: Claim, group: Sequence[_Piece], differing: set[int]) -> Claim:
-    """The claim with those of its sentences that hold the words in which others differ, else with the longest."""
-    held = [piece for place, (_, piece) in enumerate(_words(group)) if place in differing] or [_longest(group)]
+def _narrowed(made: Claim, group: Sequence[_Piece], differing: set[int], printed: Counter[int]) -> Claim:
+    """The claim with those of its sentences that hold the words in which others differ, else what others print most."""
+    words = list(_words(group))
+    held = [piece for place, (_, piece) in enumerate(words) if place in differing]
+    shared: Counter[int] = Counter()
+    for place, count in printed.items():
+        shared[group.index(words[place][1])] += count
+    held = held or [max(group, key=lambda piece: (shared[group.index(piece)], len(piece.words)))]
     evidence = _hull(held[0].reading.span, held[-1].reading.span)
     return replaced(made, evidence=evidence, focus=_hull(held[0].focus, held[-1].focus))
 

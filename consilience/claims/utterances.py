@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import combinations, pairwise
 
+from consilience.claims.alignment_groups import groups
 from consilience.claims.comparison import UNRELATED, Comparator, Comparison, Outcome, compatible, conflict, same
 from consilience.claims.judging import related_groups
 from consilience.claims.meant import ENTITY
@@ -66,6 +67,9 @@ FRAMED: dict[Speakers, Bounds] = {
 }
 
 
+Pair = tuple[Claim, Claim, Outcome]
+
+
 def compare_quotations(first: Claim, second: Claim) -> Comparison:
     """The same quotation in other words is a conflict; a cut, a contraction or a spelling is not."""
     found = side_by_side(first.value, second.value)
@@ -97,17 +101,38 @@ def related_pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
 def by_wording(claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Groups of quotations that print one utterance.
 
-    Where some print it in other words, those that leave out the words in question take no side and are left out.
+    Where some print it in other words, those that leave out the words in question take no side and are left out. Where
+    none does, every two of a group print words of the other: a long one may stand with each of two parts of it.
     """
     pairs = one_utterance(claims, compare)
     differing = {claim.id for one, two, outcome in pairs if outcome is Outcome.CONFLICT for claim in (one, two)}
     longest_first = sorted(claims, key=lambda claim: -len(claim.value.split()))
     for group in related_groups(longest_first, [(one, two) for one, two, _ in pairs]):
         sides = tuple(claim for claim in group if claim.id in differing)
-        yield sides or group
+        yield from (sides,) if sides else _printed_alike(group, pairs)
 
 
-def one_utterance(claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, Claim, Outcome]]:
+def _printed_alike(group: Sequence[Claim], pairs: Sequence[Pair]) -> Iterator[tuple[Claim, ...]]:
+    """The quotations of a group, longest first, in such groups that every two print words of each other.
+
+    Of a report that prints them more than once the longest stands for all.
+    """
+    places = {claim.id: place for place, claim in enumerate(group)}
+    alike = {
+        (min(places[one.id], places[two.id]), max(places[one.id], places[two.id])): 1.0
+        for one, two, _ in pairs
+        if one.id in places
+    }
+    seen: set[tuple[str, ...]] = set()
+    for held in groups(alike, [claim.evidence.article for claim in group]):
+        first = {group[place].evidence.article: group[place] for place in reversed(held)}
+        names = tuple(sorted(claim.id for claim in first.values()))
+        if names not in seen:
+            seen.add(names)
+            yield tuple(claim for claim in group if claim.id in names)
+
+
+def one_utterance(claims: Sequence[Claim], compare: Comparator) -> list[Pair]:
     """Pairs of quotations that print one utterance.
 
     Words that another report prints as they are, beside others that look like them, are these and not the others.
