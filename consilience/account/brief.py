@@ -1,6 +1,7 @@
 """The brief: a few statements that tell the story, each a sentence of a report with its support."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from consilience.account.salience import Salience
 from consilience.account.sentences import LEADING, SHORTEST, fitness, report_sentences
@@ -42,6 +43,14 @@ LEAD_WEIGHT = 3.0
 FEWEST_SHARED = 2
 
 
+class _Told(NamedTuple):
+    """What a story tells: the weight of its words, the sentences that lead, and the points that are contested."""
+
+    salience: Salience
+    leads: frozenset[Span]
+    contested: frozenset[str]
+
+
 def brief(dossier: Dossier) -> tuple[Statement, ...]:
     """Up to eight statements, those that tell most first; leads of single reports fill up a short brief.
 
@@ -49,6 +58,7 @@ def brief(dossier: Dossier) -> tuple[Statement, ...]:
     Carbonell and Goldstein 1998).
     """
     salience, leads = Salience(dossier), _leads(dossier)
+    told = _Told(salience, leads, frozenset(point.id for point in dossier.points if point.is_contested))
     supported = list(_from_points(dossier, leads))
     newest = _newest(dossier)
     waiting = [*supported, *_untold_leads(dossier, supported, newest)]
@@ -59,15 +69,13 @@ def brief(dossier: Dossier) -> tuple[Statement, ...]:
         waiting.remove(best)
         statement, place = best[0], best[0].support[0]
         least = 0.0 if place.article in newest and not statement.point else LEAST_NEW
-        if not chosen or (
-            salience.share_new(place, known) >= least and not _is_told(statement, chosen, salience, leads)
-        ):
+        if not chosen or (salience.share_new(place, known) >= least and not _is_told(statement, chosen, told)):
             chosen.append(statement)
             known |= salience.words(place)
     for statement in _from_leads(dossier):
         if len(chosen) >= FEWEST_STATEMENTS:
             break
-        if not _is_told(statement, chosen, salience, leads):
+        if not _is_told(statement, chosen, told):
             chosen.append(statement)
     return tuple(chosen)
 
@@ -195,20 +203,27 @@ def _from_leads(dossier: Dossier, so_many: int | None = None) -> Iterator[Statem
             )
 
 
-def _is_told(statement: Statement, chosen: Sequence[Statement], salience: Salience, leads: frozenset[Span]) -> bool:
-    return any(_repeats(statement, other) or _is_one_news(statement, other, salience, leads) for other in chosen)
+def _is_told(statement: Statement, chosen: Sequence[Statement], told: _Told) -> bool:
+    return any(_repeats(statement, other, told) or _is_one_news(statement, other, told) for other in chosen)
 
 
-def _is_one_news(one: Statement, two: Statement, salience: Salience, leads: frozenset[Span]) -> bool:
+def _is_one_news(one: Statement, two: Statement, told: _Told) -> bool:
     """Whether two reports lead with one deed: the same verb governs both sentences, which share what they speak of."""
     first, second = one.support[0], two.support[0]
-    head = salience.head(first)
-    is_one_deed = bool(head) and head == salience.head(second) and {first, second} <= leads
-    return is_one_deed and len(salience.words(first) & salience.words(second)) > FEWEST_SHARED
+    head = told.salience.head(first)
+    is_one_deed = bool(head) and head == told.salience.head(second) and {first, second} <= told.leads
+    return is_one_deed and len(told.salience.words(first) & told.salience.words(second)) > FEWEST_SHARED
 
 
-def _repeats(statement: Statement, other: Statement) -> bool:
-    if statement.point and other.point and set(statement.support) & set(other.support):
+def _share_sentences(one: Statement, two: Statement, told: _Told) -> bool:
+    """Whether two points are told in one sentence; what is contested or overtaken only where it is the one printed."""
+    if {one.point, two.point} & told.contested:
+        return one.support[0] in two.support or two.support[0] in one.support
+    return bool(set(one.support) & set(two.support))
+
+
+def _repeats(statement: Statement, other: Statement, told: _Told) -> bool:
+    if statement.point and other.point and _share_sentences(statement, other, told):
         return True
     one, two = _words(statement.text), _words(other.text)
     return len(one & two) > REPEATED * min(len(one), len(two))
