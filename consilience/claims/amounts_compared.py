@@ -8,9 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from consilience.claims.alignment import of_one_relation, related_groups
 from consilience.claims.amounts import BOUND, MODIFIER, NUMBER, PERCENT, RELATION
-from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, is_overtaken, later, same
-from consilience.claims.judging import related_groups
+from consilience.claims.comparison import (
+    UNRELATED,
+    Comparator,
+    Comparison,
+    compatible,
+    conflict,
+    is_overtaken,
+    later,
+    same,
+)
 from consilience.claims.periods import days_between, length
 from consilience.claims.reading import StoryReading
 from consilience.claims.sizes import exclude, is_one_number, number_of
@@ -50,12 +59,9 @@ def compare_amounts(first: Claim, second: Claim) -> Comparison:
     return same("number, same") if first.value == second.value else compatible("number, rounding")
 
 
-def by_amount(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+def by_amount(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Numbers that differ among the same words, with the claims that repeat one of them."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for each in claims:
-        groups[each.relation].append(each)
-    for group in groups.values():
+    for group in of_one_relation(claims):
         known: dict[str, list[Claim]] = defaultdict(list)
         for each in group:
             known[each.evidence.article].append(each)

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from consilience.claims.comparison import UNRELATED, Comparison, conflict, later, same
-from consilience.claims.judging import related_groups
+from consilience.claims.alignment import of_one_relation, related_groups
+from consilience.claims.comparison import UNRELATED, Comparator, Comparison, conflict, later, same
 from consilience.claims.making import claim
 from consilience.claims.meant import ENTITY
 from consilience.claims.periods import overlap
@@ -54,12 +54,9 @@ def compare_contradictions(first: Claim, second: Claim) -> Comparison:
     return later("status, denied earlier") if is_later and denial.rule == VERB else conflict("status, denied")
 
 
-def contradicting(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+def by_contradiction(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """What is denied with what is affirmed of the same; from each article the one that shares most."""
-    by_key: dict[str, list[Claim]] = defaultdict(list)
-    for each in claims:
-        by_key[each.relation].append(each)
-    for members in by_key.values():
+    for members in of_one_relation(claims):
         both = _of_two_minds(members)
         affirmed = [each for each in members if each.polarity is Polarity.POSITIVE]
         pairs = [

@@ -1,14 +1,13 @@
 """Events asserted and denied: by the parties to a dispute, or by an earlier report that a later one overtakes."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from consilience.claims.comparison import UNRELATED, Comparison, conflict, later, same
+from consilience.claims.alignment import of_one_relation, related_groups
+from consilience.claims.comparison import UNRELATED, Comparator, Comparison, conflict, later, same
 from consilience.claims.deeds import Deed, deeds
 from consilience.claims.events import Event
-from consilience.claims.judging import related_groups
 from consilience.claims.making import event_claim
 from consilience.claims.meant import is_known_one, may_be_one
 from consilience.claims.periods import overlap
@@ -81,12 +80,9 @@ def compare_denials(first: Claim, second: Claim) -> Comparison:
     return conflict("status, contested" if BY_PARTY in {first.rule, second.rule} else "status, denied")
 
 
-def by_denial(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+def by_denial(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """What is denied with what is asserted of the same thing; from each article one assertion for each denial."""
-    by_kind: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_kind[claim.relation].append(claim)
-    for members in by_kind.values():
+    for members in of_one_relation(claims):
         pairs = [
             (denial, claim)
             for denial in members

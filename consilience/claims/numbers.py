@@ -4,8 +4,19 @@ from collections.abc import Iterator, Sequence
 from math import floor, isfinite, log10
 
 from consilience.claims import making
-from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, is_overtaken, later, same
+from consilience.claims.alignment import pairs_of_two_reports, related, related_groups
+from consilience.claims.comparison import (
+    UNRELATED,
+    Comparator,
+    Comparison,
+    compatible,
+    conflict,
+    is_overtaken,
+    later,
+    same,
+)
 from consilience.claims.counting import actors, day, is_part, may_be_one_count, places_of
+from consilience.claims.durations import LENGTH
 from consilience.claims.events import Event, sentence_events
 from consilience.claims.periods import days_between, length
 from consilience.claims.predicates import stem
@@ -62,7 +73,7 @@ def compare_numbers(first: Claim, second: Claim) -> Comparison:
         return UNRELATED
     if not are_of_one_time(first, second):
         return UNRELATED
-    if first.relation == COUNTED and not (same_context(first, second) or _are_telling(first, second)):
+    if first.relation == COUNTED and not (_same_context(first, second) or _are_telling(first, second)):
         return UNRELATED
     if bounds(first) == bounds(second):
         return same("number, same")
@@ -75,19 +86,19 @@ def compare_numbers(first: Claim, second: Claim) -> Comparison:
     return conflict("number, differs")
 
 
-def same_context(first: Claim, second: Claim) -> bool:
+def _same_context(first: Claim, second: Claim) -> bool:
     """Whether two counts stand under one word and beside another."""
     shared = set(first.theme) & set(second.theme)
     return len(shared) >= SHARED_CONTEXT and bool(set(first.theme_heads) & set(second.theme_heads))
 
 
-def without_double_counts(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """A group without the numbers that one article sets beside another: a part and its whole are two questions."""
-    told: dict[str, set[tuple[float, float]]] = {}
-    for claim in claims:
-        told.setdefault(claim.evidence.article, set()).add(bounds(claim))
-    clear = {article for article, numbers in told.items() if len(numbers) == 1}
-    return tuple(claim for claim in claims if claim.evidence.article in clear)
+def by_count(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Counts of one noun in one context; tolls of one kind are one question within a story."""
+    pairs = [pair for pair in pairs_of_two_reports(claims) if related(compare, *pair) and _is_one_count(story, *pair)]
+    for group in related_groups(claims, pairs):
+        clear = _without_double_counts(group)
+        if len({claim.evidence.article for claim in clear}) > 1:
+            yield clear
 
 
 def _claim(reading: Reading, quantity: Quantity, events: list[Event]) -> Claim | None:
@@ -184,6 +195,23 @@ def _context(reading: Reading, quantity: Quantity) -> frozenset[str]:
     near = {child for head in heads for child in tree.subtree(head)} if len(heads) < 8 else set()
     words = {stem(tree.tokens[place].lemma) for place in near if tree.tokens[place].pos in {"NOUN", "PROPN", "ADJ"}}
     return frozenset(words | _governors(reading, quantity)) - {stem(quantity.unit or "")}
+
+
+def _is_one_count(story: StoryReading, one: Claim, two: Claim) -> bool:
+    """Whether two counts of a noun stand in one context, or in sentences with a rare word in common."""
+    if not one.relation.startswith((COUNTED, LENGTH, MEASURE)) or (one.relation == COUNTED and _same_context(one, two)):
+        return True
+    first, second = story.by_span[one.evidence], story.by_span[two.evidence]
+    return story.weight(first.stems & second.stems) >= TELLING_WEIGHT
+
+
+def _without_double_counts(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """A group without the numbers that one article sets beside another: a part and its whole are two questions."""
+    told: dict[str, set[tuple[float, float]]] = {}
+    for claim in claims:
+        told.setdefault(claim.evidence.article, set()).add(bounds(claim))
+    clear = {article for article, numbers in told.items() if len(numbers) == 1}
+    return tuple(claim for claim in claims if claim.evidence.article in clear)
 
 
 def _is_of_one(first: Claim, second: Claim) -> bool:

@@ -48,16 +48,14 @@ def compare_offices(first: Claim, second: Claim) -> Comparison:
     if one.former != two.former:
         return compatible("office, at another time")
     if one.rank != two.rank:
-        is_one = (
-            one.head == two.head and bool(one.field & two.field) and (one.field <= two.field or two.field <= one.field)
-        )
+        is_one = one.head == two.head and bool(one.field & two.field) and _is_nested(one, two)
         is_stand_in = one.rank and two.rank
         return conflict("office, rank differs") if is_one and not is_stand_in else compatible("office, at another time")
-    if one.head == two.head and (one.head not in PORTFOLIOS or one.field <= two.field or two.field <= one.field):
+    if one.head == two.head and (one.head not in PORTFOLIOS or _is_nested(one, two)):
         return compatible("office, more exact")
     if _family(one.head) == _family(two.head) and len(one.field & two.field) >= SAME_FIELD:
         return conflict("office, differs")
-    if one.field != two.field and (one.field <= two.field or two.field <= one.field):
+    if one.field != two.field and _is_nested(one, two):
         return compatible("office, two descriptions")
     if _family(one.head) != _family(two.head) or days_apart(first, second) > TERM_DAYS:
         return compatible("office, two descriptions")
@@ -66,9 +64,9 @@ def compare_offices(first: Claim, second: Claim) -> Comparison:
     return conflict("office, differs")
 
 
-def _is_one_field(one: "_Office", two: "_Office") -> bool:
-    """Whether of two fields, both named, one has all the words of the other."""
-    return bool(one.field & two.field) and (one.field <= two.field or two.field <= one.field)
+def _is_nested(one: "_Office", two: "_Office") -> bool:
+    """Whether the field of one office has all the words of the other's."""
+    return one.field <= two.field or two.field <= one.field
 
 
 class _Office:

@@ -58,14 +58,6 @@ def compare_spellings(first: Claim, second: Claim) -> Comparison:
     return same("name, same") if first.value == second.value else conflict("name, spelt otherwise")
 
 
-def by_spelling(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
-    """The claims of each name that is spelt in two ways."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for each in claims:
-        groups[each.relation].append(each)
-    return [tuple(group) for group in groups.values()]
-
-
 def _names(naming: Naming) -> frozenset[str]:
     """A name in full, and the surname alone with its mark."""
     return frozenset({" ".join(naming.form), f"{ALONE}{naming.form[-1]}"})

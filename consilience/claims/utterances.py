@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import combinations, pairwise
 
+from consilience.claims.alignment import related_groups
 from consilience.claims.comparison import UNRELATED, Comparator, Comparison, Outcome, compatible, conflict, same
-from consilience.claims.judging import related_groups
 from consilience.claims.meant import ENTITY
 from consilience.claims.quoted import telling
+from consilience.claims.reading import StoryReading
 from consilience.claims.wordings import SideBySide, side_by_side
 from consilience.records import Claim
 
@@ -94,7 +95,7 @@ def related_pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
             yield claims[left], claims[right]
 
 
-def by_wording(claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+def by_wording(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Groups of quotations that print one utterance.
 
     Where some print it in other words, those that leave out the words in question take no side and are left out.

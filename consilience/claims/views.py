@@ -5,7 +5,7 @@ of its telling words, and tells them as so.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consilience.claims.answers import (
@@ -22,7 +22,6 @@ from consilience.claims.answers import (
 )
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, later, same
 from consilience.claims.grammar import CONTENT, OBJECTS, Tree
-from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
 from consilience.claims.predicates import stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
@@ -102,14 +101,6 @@ def compare_views(first: Claim, second: Claim) -> Comparison:
     is_before = denial.reported and held.reported and denial.reported.latest < held.reported.earliest
     is_told = all(source.kind is SourceKind.OUTLET for source in held.sources)
     return later("status, denied earlier") if is_before and is_told else conflict("view, denied")
-
-
-def by_view(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
-    """Each denial with what it denies."""
-    held: dict[str, list[Claim]] = defaultdict(list)
-    for each in claims:
-        held[each.relation].append(each)
-    return related_groups(claims, [(group[0], other) for group in held.values() for other in group[1:]])
 
 
 def _claim(reading: Reading, head: int, relation: str, polarity: Polarity) -> Claim:
