@@ -7,7 +7,6 @@ from consilience.claims.answers import (
     ACCUSATIONS,
     DENYING,
     DISTORTING,
-    NOUNS,
     REPORTS,
     SAYINGS,
     Found,
@@ -16,7 +15,7 @@ from consilience.claims.answers import (
     noun_phrase,
     owners,
 )
-from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from consilience.claims.grammar import NOUNS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from consilience.claims.modality import words_of
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from consilience.claims.events import names, whole
-from consilience.claims.grammar import HELPERS, OBJECTS, SUBJECTS, Tree
+from consilience.claims.grammar import HELPERS, NOUNS, OBJECTS, SUBJECTS, Tree
 from consilience.claims.modality import words_of
 from consilience.claims.polarity import DISMISSALS
 from consilience.claims.predicates import stem
@@ -50,7 +50,6 @@ GIVEN_UP = frozenset({"initially", "first", "originally", "previously"})
 SELF = frozenset({"i", "we"})
 # What stands for that which was said before: "That is not true".
 THAT = frozenset({"it", "that", "this", "they", "these", "those", "none"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 class Matter(StrEnum):

@@ -10,6 +10,8 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
 HELPERS = frozenset({"aux", "auxpass"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+VERBS = frozenset({"VERB", "AUX"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 DASHES = frozenset({"—", "–", "--", "-"})
 # A place line before the first sentence is so many words at most: "SAINT-DENIS, France (Agency) —".

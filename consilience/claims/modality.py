@@ -4,20 +4,17 @@ The nearest word decides ("announced that it plans to close"), unless it is itse
 a closure has not ordered it. A finite clause is told as a fact by whatever governs it, but for an announced plan.
 """
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
-from consilience.claims.grammar import HELPERS, PASSIVE_SUBJECTS, SUBJECTS, Tree
+from consilience.claims.grammar import HELPERS, NOUNS, PASSIVE_SUBJECTS, SUBJECTS, VERBS, Tree
 from consilience.claims.predicates import event_class
+from consilience.claims.tables import rows, words
 from consilience.records import Modality
 
 # What is not yet real, from the least: of two such words on one event the lesser holds.
 UNREAL = (Modality.POSSIBLE, Modality.PLANNED, Modality.ANNOUNCED, Modality.ORDERED)
 ENDS = frozenset({Modality.SUSPENDED, Modality.TERMINATED})
-NOUNS = frozenset({"NOUN", "PROPN"})
-VERBS = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # The relations in which a word depends on one that says how far it has come.
 BY_VERB = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
@@ -117,7 +114,7 @@ def is_modifier(tree: Tree, noun: int, child: int) -> bool:
 @cache
 def words_of(section: str, name: str) -> frozenset[str]:
     """One list of the table."""
-    return frozenset(_table()[section][name])
+    return words("modality", section, name)
 
 
 def _stage(tree: Tree, index: int, steps: int) -> Modality:
@@ -271,9 +268,4 @@ def _is_in_order(tree: Tree, place: int) -> bool:
 
 @cache
 def _words(section: str) -> dict[str, Modality]:
-    return {word: Modality(stage) for stage, words in _table()[section].items() for word in words}
-
-
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(resources.files("consilience.claims").joinpath("modality.toml").read_text("utf-8"))
+    return {word: Modality(stage) for stage, row in rows("modality", section).items() for word in row}

@@ -1,15 +1,14 @@
 """Offices: what post a person is said to hold, read from titles before and after the name."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from consilience.claims.comparison import Comparison, compatible, conflict, days_apart, same
 from consilience.claims.making import claim
 from consilience.claims.nations import nation
 from consilience.claims.people import named_persons
 from consilience.claims.reading import Reading, StoryReading
+from consilience.claims.tables import sections
 from consilience.records import Claim, ClaimKind, Mention, MentionKind
 
 # Words in a title that say when, in what rank or in whose name: two offices that differ in them may both be right.
@@ -188,14 +187,9 @@ def _rank(words: list[str]) -> str:
 
 @cache
 def _heads() -> dict[str, str]:
-    return {word: head for family in _table().values() for head, words in family.items() for word in words}
+    return {word: head for family in sections("offices").values() for head, words in family.items() for word in words}
 
 
 @cache
 def _family(head: str) -> str:
-    return next(family for family, heads in _table().items() if head in heads)
-
-
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(resources.files("consilience.claims").joinpath("offices.toml").read_text("utf-8"))
+    return next(family for family, heads in sections("offices").items() if head in heads)

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from consilience.claims.events import names, whole
-from consilience.claims.grammar import SUBJECTS, Tree
+from consilience.claims.grammar import NOUNS, SUBJECTS, Tree
 from consilience.claims.nations import nation
 from consilience.claims.negation import PROOF, has_cue, is_denied, is_partial
 from consilience.claims.openness import is_open
@@ -45,7 +45,6 @@ IDIOMS = frozenset(
      "guilty", "innocent", "kind", "sort", "type"]
 )  # fmt: skip
 NARROWING = frozenset({"amod", "compound", "poss", "nmod"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 TOWARDS = frozenset({"with", "against", "to", "about", "from", "in", "into", "on", "for", "of"})
 # Shorter lemmas are the rests of words: "’m".
 SHORTEST = 3

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from consilience.claims.grammar import NOUNS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from consilience.claims.predicates import stem
 from consilience.claims.reading import TRADE_WORDS, Reading
 from consilience.records import Span
@@ -80,7 +80,6 @@ STEPS = 6
 # Verbs that only carry a cause to what it is the cause of.
 CARRYING = frozenset({"cause", "prompt", "trigger", "motivate", "link", "relate", "do", "cite", "attribute", "take"})
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, eq=False)
