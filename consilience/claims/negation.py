@@ -7,12 +7,13 @@ falsely says that nobody came.
 import re
 
 from consilience.claims.grammar import Tree
+from consilience.claims.modality import words_of
 
 # Words before a noun, or in place of it, that leave none of it.
 NONE = frozenset({"no", "none", "neither", "nobody", "nothing", "zero", "no-one"})
 NEVER = frozenset({"never", "not", "n't", "hardly", "nor", "neither"})
 # Verbs and nouns of what is not done: "failed to sign", "the refusal to pay".
-UNDONE = frozenset({"fail", "refuse", "decline", "neglect", "refusal", "failure"})
+UNDONE = words_of("undone", "words")
 # "Kept her from signing", "precluded it from helping".
 PREVENTING = frozenset({"prevent", "preclude", "keep", "stop", "block", "bar", "prohibit", "deter", "discourage"})
 # Where there is none of these, something is not so: "no evidence that she knew", "found no sign of a break-in".

@@ -4,7 +4,7 @@ from functools import cache
 
 import snowballstemmer
 
-from consilience.claims.tables import rows, words
+from consilience.claims.tables import reversed_rows, rows, words
 
 
 @cache
@@ -30,6 +30,15 @@ def event_class(lemma: str, pos: str) -> str | None:
     if pos not in {"VERB", "NOUN", "PROPN", "ADJ"} or (pos == "NOUN" and lemma in _verbs_alone()):
         return None
     return event_classes().get(lemma.lower() if lemma.isupper() else lemma)
+
+
+def phrase_class(verb: str, particle: str) -> str | None:
+    """The class of a verb with its particle, where the two name another event than the verb alone.
+
+    >>> phrase_class("step", "down"), phrase_class("come", "down")
+    ('resign', None)
+    """
+    return next(iter(reversed_rows("predicates", "phrases").get(f"{verb} {particle}", ())), None)
 
 
 def denied_as(kind: str) -> tuple[str, bool]:

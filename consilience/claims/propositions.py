@@ -12,7 +12,7 @@ from consilience.claims.grammar import NOUNS, SUBJECTS, Tree
 from consilience.claims.nations import nation
 from consilience.claims.negation import PROOF, has_cue, is_denied, is_partial
 from consilience.claims.openness import is_open
-from consilience.claims.predicates import stem
+from consilience.claims.predicates import phrase_class, stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
 from consilience.records import Polarity, Span
 
@@ -58,17 +58,6 @@ SELF = frozenset({"i", "we", "me", "us", "my", "our"})
 # What somebody has said, in whatever words.
 UTTERED = frozenset({"comment", "remark", "language", "rhetoric", "word", "statement", "phrase", "slur", "utterance"})
 WORDS = "words"
-# The class of a verb with its particle, where a single word has it.
-PHRASES = {
-    "step down": "resign",
-    "stand down": "resign",
-    "step aside": "resign",
-    "call off": "terminate",
-    "put off": "postpone",
-    "turn down": "reject",
-    "shut down": "close",
-    "set up": "establish",
-}
 VERB, ADJECTIVE, NOUN, THERE, MENTION = "verb", "adjective", "noun", "there is", "noun in passing"
 
 
@@ -144,8 +133,8 @@ def _key(tree: Tree, index: int) -> str:
     particle = next(tree.governed(index, frozenset({"prt"})), None)
     if particle is None:
         return WORDS if lemma in UTTERED else stem(lemma)
-    phrase = f"{lemma} {tree.tokens[particle].lemma.lower()}"
-    return PHRASES.get(phrase, phrase)
+    own = tree.tokens[particle].lemma.lower()
+    return phrase_class(lemma, own) or f"{lemma} {own}"
 
 
 def _form(tree: Tree, index: int) -> str | None:

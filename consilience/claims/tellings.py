@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from consilience.claims.events import Event, names, phrase_stems, sentence_events
 from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
-from consilience.claims.predicates import stem
+from consilience.claims.predicates import phrase_class, stem
 from consilience.claims.reading import Reading
 from consilience.claims.stages import Stage, controller, stage, stage_of_noun
 
@@ -59,19 +59,6 @@ PAPERS = frozenset(map(stem, ("bill", "legislation", "measure", "package", "reso
 SIGNED = {"sign": "approve"}
 # Words of one class that name steps which follow each other.
 STEPS = {"arraign": "arraign", "arraignment": "arraign"}
-# Verbs that are events with their particle.
-PHRASAL = {
-    ("step", "down"): "resign",
-    ("step", "aside"): "resign",
-    ("call", "off"): "terminate",
-    ("put", "off"): "postpone",
-    ("drop", "out"): "leave",
-    ("bow", "out"): "leave",
-    ("pull", "out"): "leave",
-    ("shut", "down"): "close",
-    ("turn", "down"): "reject",
-    ("lay", "off"): "dismiss",
-}
 # A suit in other words: "is expected to face a legal challenge".
 SUING = "sue"
 FACING = frozenset({"face", "draw", "prompt", "spark", "trigger", "invite"})
@@ -183,7 +170,7 @@ def _kind(event: Event) -> str:
     tree = event.reading.tree
     lemma = tree.tokens[event.head].lemma
     particles = (tree.tokens[child].lemma for child in tree.governed(event.head, frozenset({"prt", "advmod", "prep"})))
-    phrasal = next((PHRASAL[lemma, each] for each in particles if (lemma, each) in PHRASAL), None)
+    phrasal = next((found for each in particles if (found := phrase_class(lemma, each))), None)
     return phrasal or _legal(tree, event.head) or STEPS.get(lemma) or SIGNED.get(event.kind, event.kind)
 
 
