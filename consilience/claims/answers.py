@@ -170,7 +170,7 @@ def called_false(tree: Tree, index: int) -> int | None:
 
 def _said(tree: Tree, index: int, verb: int, *, is_negative: bool) -> int | None:
     """The noun or pronoun that a verb gives a quality, if what is said of it makes it false."""
-    if _is_never(tree, verb) is not is_negative or any(
+    if tree.is_negated(verb) is not is_negative or any(
         tree.tokens[place].lemma in OPEN for place in tree.children[verb]
     ):
         return None
@@ -183,10 +183,6 @@ def _said(tree: Tree, index: int, verb: int, *, is_negative: bool) -> int | None
         if tree.tokens[index].lemma not in SCORN and tree.tokens[place].relation in SUBJECTS and is_that(tree, place)
     ]
     return next(iter([*nouns, *plain]), None)
-
-
-def _is_never(tree: Tree, verb: int) -> bool:
-    return tree.is_negated(verb) or any(tree.tokens[child].lemma.lower() == "never" for child in tree.children[verb])
 
 
 def _is_past(tree: Tree, verb: int) -> bool:

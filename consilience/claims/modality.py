@@ -55,7 +55,7 @@ def said_by(tree: Tree, below: int, place: int) -> Modality | None:
     is_beside = token.pos in VERBS and tree.tokens[below].relation == "pobj" and found in BARE
     if found is None or is_beside or _is_in_order(tree, place):
         return None
-    if _is_denied(tree, place):
+    if tree.has_negation(place):
         return None if found in ENDS else Modality.POSSIBLE
     return found
 
@@ -89,8 +89,8 @@ def is_ruled_out(tree: Tree, index: int) -> bool:
     place = next((place for _, place in governors(tree, index)), None)
     if place is None or (tree.tokens[index].pos in VERBS and is_finite(tree, index)):
         return False
-    is_refused = tree.tokens[place].lemma in words_of("undone", "words") and not _is_denied(tree, place)
-    return is_refused or (said_by(tree, index, place) is Modality.POSSIBLE and _is_denied(tree, place))
+    is_refused = tree.tokens[place].lemma in words_of("undone", "words") and not tree.has_negation(place)
+    return is_refused or (said_by(tree, index, place) is Modality.POSSIBLE and tree.has_negation(place))
 
 
 def is_finite(tree: Tree, verb: int) -> bool:
@@ -162,7 +162,7 @@ def _own(tree: Tree, index: int) -> Modality | None:
     if tree.tokens[index].pos in VERBS:
         return _of_verb(tree, index)
     told = ((child, stage) for child in tree.children[index] if (stage := cue(tree, child)))
-    found = (stage for child, stage in told if is_modifier(tree, index, child) and not _is_denied(tree, child))
+    found = (stage for child, stage in told if is_modifier(tree, index, child) and not tree.has_negation(child))
     return next(found, None) or _said_of(tree, index)
 
 
@@ -252,12 +252,6 @@ def _is_shared(tree: Tree, index: int) -> bool:
 
 def _has_to(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[child].tag == "TO" for child in tree.governed(verb, HELPERS))
-
-
-def _is_denied(tree: Tree, place: int) -> bool:
-    return tree.is_negated(place) or any(
-        tree.tokens[child].lemma.lower() == "no" for child in tree.governed(place, frozenset({"det"}))
-    )
 
 
 def _is_in_order(tree: Tree, place: int) -> bool:

@@ -177,9 +177,7 @@ def _above(tree: Tree, verb: int) -> Iterator[int]:
 
 def _is_denied(tree: Tree, place: int) -> bool:
     """Whether a word is negated by itself, by "no", or by the verb of which it is the object or complement."""
-    if tree.is_negated(place) or any(
-        tree.tokens[child].lemma.lower() in {"no", "never"} for child in tree.children[place]
-    ):
+    if tree.has_negation(place):
         return True
     token = tree.tokens[place]
     return token.relation in {"acomp", "attr", "dobj"} and tree.is_negated(token.head)

@@ -52,7 +52,6 @@ LIGHT = frozenset({"be", "have", "do", "make", "take", "give", "get", "hold"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 # What leaves open or denies what is said below it, and what negates it.
 LEFT_OPEN = DENYING | {"disprove", "whether", "if", "doubt", "ask", "question"}
-NEGATIONS = frozenset({"not", "never", "n't", "no", "n’t"})
 # Through these relations, and at most so many, a negation above reaches a word.
 CARRIED = frozenset({"acl", "xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "attr", "acomp"})
 FARTHEST = 4
@@ -236,7 +235,7 @@ def _is_open(tree: Tree, place: int) -> bool:
 def _is_negated(tree: Tree, place: int) -> bool:
     """Whether a word, or one that carries it, is negated: "was not drunk", "has no plans to resign"."""
     for _ in range(FARTHEST):
-        if {tree.tokens[child].lemma.lower() for child in tree.children[place]} & NEGATIONS:
+        if tree.has_negation(place):
             return True
         if tree.tokens[place].relation not in CARRIED:
             return False
