@@ -10,6 +10,7 @@ from consilience.claims.deeds import Deed, deeds
 from consilience.claims.events import Event
 from consilience.claims.making import event_claim
 from consilience.claims.meant import is_known_one, may_be_one
+from consilience.claims.openness import DECIDED, OPINIONS
 from consilience.claims.periods import overlap
 from consilience.claims.predicates import stem, told_by_actor
 from consilience.claims.reading import StoryReading
@@ -42,10 +43,6 @@ LIGHT = frozenset(
         "have",
     ]
 )
-# Of what is thought nobody says that it is so.
-OPINIONS = frozenset({"believe", "think", "feel", "hope", "doubt", "predict", "expect"})
-# "decided to close" says that it will close, "wanted to close" does not.
-DECIDING = frozenset({"decide", "decision", "agree", "agreement", "vote", "manage", "begin", "continue"})
 BY_PARTY, DENIED, ASSERTED, NAMED = "denied by a party", "denied event", "asserted event", "event spoken of"
 # Of each side the claims of so many articles are shown.
 MOST_OF_SIDE = 3
@@ -221,7 +218,7 @@ def _is_asserted(event: Event) -> bool:
     is_asked = any(
         tree.tokens[child].tag == "WRB" or tree.tokens[child].lemma == "any" for child in tree.children[event.head]
     )
-    is_wanted = tree.is_infinitive(event.head) and tree.tokens[token.head].lemma not in DECIDING
+    is_wanted = tree.is_infinitive(event.head) and tree.tokens[token.head].lemma not in DECIDED
     if is_asked or is_wanted or event.standing is Standing.DENIED:
         return False
     return not event.reading.is_headline and (token.pos == "VERB" or bool(event.theme_heads))

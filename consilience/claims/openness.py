@@ -14,7 +14,9 @@ OPINIONS = frozenset(
     {"believe", "think", "feel", "hope", "doubt", "predict", "expect", "wish", "fear", "want", "guess"}
 )
 # "Decided to close", "sought to collude" say that something was done about it.
-DECIDED = frozenset({"decide", "agree", "vote", "manage", "begin", "continue", "seek", "proceed", "use"})
+DECIDED = frozenset(
+    {"decide", "decision", "agree", "agreement", "vote", "manage", "begin", "continue", "seek", "proceed", "use"}
+)
 # "Discounted rumours that he knew": a word above that denies.
 DISMISSING = words_of("standing", "denied") | {"discount", "dismiss", "reject", "rebuff", "debunk"}
 
