@@ -16,7 +16,7 @@ CARRIERS = frozenset({"mean", "signify", "signal", "imply", "be", "constitute", 
 # "lied about never having a plan": there was one
 FALSEHOODS = frozenset({"lie"})
 # "there was no collusion", "the memos show no collusion": it is said not to have been. "He offered no help" is not.
-FINDING = frozenset({"be", "show", "prove", "find", "reveal", "demonstrate", "indicate", "establish", "see"})
+FINDING = words_of("undone", "showing") | {"be", "see"}
 # A denial lies at most so many steps above what it denies.
 STEPS = 12
 NEITHER = frozenset({"neither", "nor"})
