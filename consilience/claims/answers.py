@@ -9,6 +9,7 @@ from consilience.claims.modality import words_of
 from consilience.claims.polarity import DISMISSALS
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading
+from consilience.claims.tables import word_set
 from consilience.records import Span
 
 DENYING = (words_of("standing", "denied") - {"disprove"}) | DISMISSALS | {"contradict"}
@@ -29,11 +30,12 @@ CALLING = frozenset({"call", "label", "brand", "dub", "deem", "declare"})
 # "fake news", "a false narrative"
 TOLD = frozenset({"news", "narrative", "information", "picture"})
 POINTING = frozenset({"the", "that", "this", "those", "these", "such"})
-FALSE = frozenset(
-    ["false", "untrue", "inaccurate", "incorrect", "misleading", "baseless", "unfounded", "groundless", "fabricated",
-     "bogus", "fake", "fictitious", "lie", "fabrication", "falsehood", "distortion", "mischaracterization", "smear",
-     "mischaracterisation", "meritless", "unsubstantiated"]
-)  # fmt: skip
+FALSE = word_set(
+    """
+    baseless bogus distortion fabricated fabrication fake false falsehood fictitious groundless inaccurate incorrect
+    lie meritless mischaracterisation mischaracterization misleading smear unfounded unsubstantiated untrue
+    """
+)
 # Of what has been claimed these say that it is false; of other things what somebody thinks of them.
 SCORN = frozenset({"nonsense", "ridiculous", "absurd", "preposterous", "ludicrous", "fiction", "hoax"})
 # What somebody does whose words are not so.

@@ -18,8 +18,9 @@ from consilience.claims.making import event_claim
 from consilience.claims.numbers import PEOPLE
 from consilience.claims.occasions import LOOK_BACK, STRETCH
 from consilience.claims.periods import days_between, hours, length, overlap, period
-from consilience.claims.predicates import stem
+from consilience.claims.predicates import light_verbs, stem
 from consilience.claims.reading import StoryReading
+from consilience.claims.tables import word_set
 from consilience.records import Claim, ClaimKind, Modality, Period, Polarity, TimeExpression, digest
 from consilience.records.claim import AHEAD
 
@@ -37,15 +38,17 @@ PLURALS = frozenset({"NNS", "NNPS"})
 LEAVING, LEAVING_A_POST = frozenset({"resign", "quit", "leave", "depart"}), frozenset({"leave", "depart"})
 JOINING = frozenset({"join", "replace", "succeed"})
 TAKING_ON = frozenset({"hire", "recruit", "appoint", "enlist", "retain"})
-POSTS = frozenset(
-    {"administration", "agency", "army", "bureau", "cabinet", "campaign", "company", "congress", "department", "firm"}
-    | {"government", "job", "ministry", "office", "party", "position", "post", "practice", "role", "senate", "staff"}
+POSTS = word_set(
+    """
+    administration agency army bureau cabinet campaign company congress department firm government job ministry
+    office party position post practice role senate staff
+    """
 )
 DISMISSAL = "dismiss"
 # Relations in which the parser hangs the object of a verb where a title stands before it.
 MISREAD = frozenset({"npadvmod", "oprd", "dep"})
 LEFT, JOINED = "leaving", "joining"
-LIGHT = frozenset({"make", "hold", "give", "deliver", "have", "take", "stage"})
+LIGHT = light_verbs()
 CARRIED_OUT = frozenset({"dobj", "nsubjpass"})
 TOLD = AHEAD | {Modality.DONE}
 # "Two weeks ago" is a date, "twelve weeks ago" an estimate.

@@ -12,7 +12,7 @@ from consilience.claims.making import event_claim
 from consilience.claims.meant import is_known_one, may_be_one
 from consilience.claims.openness import DECIDED, OPINIONS
 from consilience.claims.periods import overlap
-from consilience.claims.predicates import stem, told_by_actor
+from consilience.claims.predicates import stem, told_by_actor, vague_verbs
 from consilience.claims.reading import StoryReading
 from consilience.records import Claim, ClaimKind, Modality, Polarity, Standing
 
@@ -23,26 +23,7 @@ STANDING = frozenset(
 # A plea answers a charge, which is compared as an accusation.
 PLEAS = frozenset({"guilty", "innocent"})
 # Verbs that say too little to tell one event from another.
-LIGHT = frozenset(
-    [
-        "give",
-        "take",
-        "make",
-        "get",
-        "go",
-        "put",
-        "let",
-        "know",
-        "think",
-        "want",
-        "need",
-        "come",
-        "see",
-        "use",
-        "work",
-        "have",
-    ]
-)
+VAGUE = vague_verbs()
 BY_PARTY, DENIED, ASSERTED, NAMED = "denied by a party", "denied event", "asserted event", "event spoken of"
 # Of each side the claims of so many articles are shown.
 MOST_OF_SIDE = 3
@@ -196,7 +177,7 @@ def _is_told(deed: Deed) -> bool:
     """Of verbs of no known class only what a word of denial governs, and plain assertions, are compared."""
     event = deed.event
     lemma = event.reading.tree.tokens[event.head].lemma
-    if lemma in LIGHT or not (event.theme_heads or event.theme_names):
+    if lemma in VAGUE or not (event.theme_heads or event.theme_names):
         return False
     return event.polarity is Polarity.POSITIVE or deed.is_explicit
 

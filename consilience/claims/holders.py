@@ -11,13 +11,15 @@ from consilience.claims.entities.places import state_of
 from consilience.claims.making import claim
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading, StoryReading
-from consilience.claims.tables import reversed_rows, rows, words
+from consilience.claims.tables import reversed_rows, rows, word_set, words
 from consilience.records import Claim, ClaimKind, Entity, MentionKind, Span, Title
 
 # Posts that one person holds at a time; of a body's spokesmen, directors and secretaries there are several.
-SINGLE = frozenset(
-    {"attorney_general", "chair", "chancellor", "chief", "executive", "governor", "king", "manager", "mayor", "pope"}
-    | {"premier", "president", "queen", "sheriff", "treasurer"}
+SINGLE = word_set(
+    """
+    attorney_general chair chancellor chief executive governor king manager mayor pope premier president queen
+    sheriff treasurer
+    """
 )
 WORD = re.compile(r"\w[\w.-]*")
 POSSESSIVE = re.compile(r"[’']s\b")

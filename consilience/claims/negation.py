@@ -8,6 +8,7 @@ import re
 
 from consilience.claims.grammar import Tree
 from consilience.claims.modality import words_of
+from consilience.claims.tables import word_set
 
 # Words before a noun, or in place of it, that leave none of it.
 NONE = frozenset({"no", "none", "neither", "nobody", "nothing", "zero", "no-one"})
@@ -37,11 +38,12 @@ BEFORE = 5
 CARRIED = frozenset({"dobj", "ccomp", "xcomp", "pcomp", "prep", "pobj", "acl", "attr", "relcl", "conj"})
 FARTHEST = 8
 # "Not only", "no longer", "not until", "not yet": these deny nothing, or only the time; "not enough" only the measure.
-PARTIAL = frozenset(
-    ["only", "just", "simply", "merely", "longer", "until", "yet", "anymore", "further", "immediately", "necessarily",
-     "always", "solely", "far", "enough", "alone", "much", "more", "less", "fully", "entirely", "very", "so", "too",
-     "other", "again", "unless", "whether", "exactly", "quite", "sure", "currently", "now"]
-)  # fmt: skip
+PARTIAL = word_set(
+    """
+    again alone always anymore currently enough entirely exactly far fully further immediately just less longer
+    merely more much necessarily now only other quite simply so solely sure too unless until very whether yet
+    """
+)
 CUES = NONE | NEVER | UNDONE | PREVENTING | WRONGLY | {"without", "way", "mean", "means", "anything", "remotely", "one"}
 
 

@@ -21,6 +21,7 @@ from consilience.claims.events import Event, sentence_events
 from consilience.claims.periods import days_between, length
 from consilience.claims.predicates import stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
+from consilience.claims.tables import word_set
 from consilience.records import Claim, ClaimKind, Quantity, Span
 
 # Tolls are counts of what an event did to people; they grow, so that a later number overtakes an earlier one.
@@ -49,9 +50,10 @@ SHARED_CONTEXT = 1
 # of this weight. In 56 stories the articles of six pairs differ in such a count, all of one thing, the least with .62.
 TELLING = 10
 TELLING_WEIGHT = 0.6
-COMMONLY_COUNTED = frozenset(
-    {"assist", "block", "game", "goal", "loss", "member", "mile", "person", "point", "pointer", "run", "seat", "state"}
-    | {"touchdown", "vote", "win", "yard"}
+COMMONLY_COUNTED = word_set(
+    """
+    assist block game goal loss member mile person point pointer run seat state touchdown vote win yard
+    """
 )
 NO_UNIT = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "percent", "time"})
 

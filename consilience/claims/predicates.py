@@ -63,6 +63,16 @@ def strivings() -> tuple[frozenset[str], frozenset[str]]:
     return words("predicates", "striving", "verbs"), words("predicates", "striving", "nouns")
 
 
+def light_verbs() -> frozenset[str]:
+    """Verbs that say too little without their object: "made a visit"."""
+    return words("predicates", "weak", "light")
+
+
+def vague_verbs(*rows: str) -> frozenset[str]:
+    """Verbs too common to tell one event from another, with those of further rows of their section."""
+    return frozenset(word for row in ("vague", *rows) for word in words("predicates", "weak", row))
+
+
 @cache
 def stem(lemma: str) -> str:
     """The form under which two words count as the same: the class of event, else the Snowball stem.

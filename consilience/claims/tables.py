@@ -9,6 +9,11 @@ from types import MappingProxyType
 Rows = Mapping[str, tuple[str, ...]]
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for tables too small for a file."""
+    return frozenset(text.split())
+
+
 def sections(table: str) -> Mapping[str, Rows]:
     """All sections of `<table>.toml` by name; the tables of a folder are named with it: "entities/roles"."""
     return _table(table)

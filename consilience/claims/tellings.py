@@ -6,53 +6,17 @@ from dataclasses import dataclass, replace
 
 from consilience.claims.events import Event, names, phrase_stems, sentence_events
 from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
-from consilience.claims.predicates import phrase_class, stem
+from consilience.claims.predicates import light_verbs, phrase_class, stem, vague_verbs
 from consilience.claims.reading import Reading
 from consilience.claims.stages import Stage, controller, stage, stage_of_noun
 
 COUNT = "#"
 SEVERAL = "#several"
 # Verbs that say too little by themselves; with an event for their object they tell of that event.
-LIGHT = frozenset(
-    {"make", "take", "give", "have", "do", "get", "go", "hold", "file", "bring", "issue", "offer", "deliver", "launch"}
-)
+LIGHT = light_verbs()
 # With these a person who leaves has done so: "announced her resignation"; other things announced are to come.
 LEAVING = frozenset({"announce", "submit", "tender"})
-VAGUE = frozenset(
-    {
-        "be",
-        "make",
-        "take",
-        "give",
-        "have",
-        "do",
-        "get",
-        "go",
-        "put",
-        "let",
-        "know",
-        "think",
-        "want",
-        "need",
-        "come",
-        "see",
-        "use",
-        "work",
-        "say",
-        "tell",
-        "keep",
-        "try",
-        "look",
-        "continue",
-        "begin",
-        "start",
-        "talk",
-        "speak",
-        "call",
-        "ask",
-        "help",
-    }
-)
+VAGUE = vague_verbs("talking") | {"be", "do", "say", "tell"}
 # Papers with which something becomes law or is agreed; reports name one of them in turn by each of these.
 PAPERS = frozenset(map(stem, ("bill", "legislation", "measure", "package", "resolution", "deal", "act", "law")))
 # What is put in force by signing.

@@ -10,6 +10,7 @@ from consilience.claims.comparison import UNRELATED, Comparator, Comparison, Out
 from consilience.claims.meant import ENTITY
 from consilience.claims.quoted import telling
 from consilience.claims.reading import StoryReading
+from consilience.claims.tables import word_set
 from consilience.claims.wordings import SideBySide, side_by_side
 from consilience.records import Claim
 
@@ -25,10 +26,11 @@ REPEATED_SHARE = 0.85
 # A run of words that so many quotations have is a figure of speech.
 MOST_PLACES = 40
 # These tell nothing of who speaks.
-TITLES = frozenset(
-    {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "senator", "representative", "governor", "official"}
-    | {"officials", "statement", "agency", "spokesman", "spokeswoman", "former", "mr.", "mrs.", "ms.", "dr.", "sen."}
-    | {"rep.", "gov."}
+TITLES = word_set(
+    """
+    agency dr dr. former gov gov. governor mr mr. mrs mrs. ms ms. official officials president rep rep.
+    representative sen sen. senator spokesman spokeswoman statement
+    """
 )
 
 

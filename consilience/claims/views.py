@@ -23,7 +23,7 @@ from consilience.claims.answers import (
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, later, same
 from consilience.claims.grammar import CONTENT, OBJECTS, Tree
 from consilience.claims.making import claim
-from consilience.claims.predicates import stem
+from consilience.claims.predicates import light_verbs, stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
 from consilience.records import Claim, ClaimKind, Polarity, SourceKind, Standing
 
@@ -48,7 +48,7 @@ VIEWS = (
         "view",
     }
 )
-LIGHT = frozenset({"be", "have", "do", "make", "take", "give", "get", "hold"})
+LIGHT = light_verbs() | {"be"}
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 # What leaves open or denies what is said below it, and what negates it.
 LEFT_OPEN = DENYING | {"disprove", "whether", "if", "doubt", "ask", "question"}

@@ -10,7 +10,7 @@ from consilience.claims.entities.names import folded
 from consilience.claims.entities.pages import Filed, Page
 from consilience.claims.entities.places import state_of
 from consilience.claims.grammar import Tree
-from consilience.claims.tables import reversed_rows, words
+from consilience.claims.tables import reversed_rows, word_set, words
 from consilience.records import MentionKind, Title
 
 Key = tuple[str, ...]
@@ -317,42 +317,10 @@ def _single(noun: str) -> str:
 
 
 HONORIFIC_WORDS = frozenset({"mr", "mrs", "ms", "miss"})
-_NOUNS = frozenset(
-    [
-        "agency",
-        "association",
-        "bank",
-        "board",
-        "bureau",
-        "campaign",
-        "center",
-        "centers",
-        "centre",
-        "coalition",
-        "commission",
-        "committee",
-        "company",
-        "corporation",
-        "council",
-        "court",
-        "department",
-        "federation",
-        "foundation",
-        "fund",
-        "group",
-        "institute",
-        "ministry",
-        "movement",
-        "network",
-        "newspaper",
-        "office",
-        "organization",
-        "parliament",
-        "party",
-        "school",
-        "senate",
-        "service",
-        "union",
-        "university",
-    ]
+_NOUNS = word_set(
+    """
+    agency association bank board bureau campaign center centers centre coalition commission committee company
+    corporation council court department federation foundation fund group institute ministry movement network
+    newspaper office organization parliament party school senate service union university
+    """
 )
