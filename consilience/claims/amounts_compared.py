@@ -20,6 +20,7 @@ from consilience.claims.comparison import (
     later,
     same,
 )
+from consilience.claims.numbers import SAME_TIME
 from consilience.claims.periods import days_between, length
 from consilience.claims.reading import StoryReading
 from consilience.claims.sizes import exclude, is_one_number, number_of
@@ -41,8 +42,6 @@ ANCHORED = 1.0
 DATED, MODIFIED = 0.5, 0.7
 # 35.72 is 35.7 again.
 REPEATED = 0.001
-# Days within which two reports tell of one event.
-SAME_TIME = 28
 # Two stretches of time of which one is so many times as long are not one.
 OTHER_STRETCH = 2
 

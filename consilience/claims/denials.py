@@ -5,7 +5,16 @@ from dataclasses import replace
 from itertools import combinations
 
 from consilience.claims.alignment import of_one_relation, related_groups
-from consilience.claims.comparison import UNRELATED, Comparator, Comparison, conflict, later, same
+from consilience.claims.comparison import (
+    UNRELATED,
+    Comparator,
+    Comparison,
+    conflict,
+    denial_first,
+    is_before,
+    later,
+    same,
+)
 from consilience.claims.deeds import Deed, deeds
 from consilience.claims.events import Event
 from consilience.claims.making import event_claim
@@ -50,10 +59,10 @@ def compare_denials(first: Claim, second: Claim) -> Comparison:
         return UNRELATED
     if first.polarity is second.polarity:
         return same("status, same")
-    denial, claim = _in_order(first, second)
+    denial, claim = denial_first(first, second)
     if not _opposes(denial, claim):
         return UNRELATED
-    if _is_before(denial, claim):
+    if is_before(denial, claim):
         return later("status, denied earlier")
     return conflict("status, contested" if BY_PARTY in {first.rule, second.rule} else "status, denied")
 
@@ -71,10 +80,6 @@ def by_denial(story: StoryReading, claims: Sequence[Claim], compare: Comparator)
         alike = [pair for pair in combinations(answered, 2) if _is_same_deed(*pair)]
         for group in related_groups(members, [*pairs, *alike]):
             yield _best_of_each(group)
-
-
-def _is_before(one: Claim, two: Claim) -> bool:
-    return bool(one.reported and two.reported and one.reported.latest < two.reported.earliest)
 
 
 def _first_of_each(asserted: Iterable[Claim], denial: Claim) -> list[Claim]:
@@ -111,12 +116,7 @@ def _fit(claim: Claim, group: Sequence[Claim]) -> tuple[int, int]:
     """How many claims of a group a claim opposes, and how many words it shares with the other side."""
     others = [other for other in group if other.polarity is not claim.polarity]
     words = {word for other in others for word in other.theme}
-    return sum(_opposes(*_in_order(claim, other)) for other in others), len(words & set(claim.theme))
-
-
-def _in_order(one: Claim, two: Claim) -> tuple[Claim, Claim]:
-    """A denial before what it denies."""
-    return (one, two) if one.polarity is Polarity.NEGATIVE else (two, one)
+    return sum(_opposes(*denial_first(claim, other)) for other in others), len(words & set(claim.theme))
 
 
 def _shared(claim: Claim, denial: Claim) -> int:

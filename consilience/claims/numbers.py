@@ -1,7 +1,7 @@
 """Numbers of one thing: how many were counted, killed, paid."""
 
 from collections.abc import Iterator, Sequence
-from math import floor, isfinite, log10
+from math import isfinite
 
 from consilience.claims import making
 from consilience.claims.alignment import pairs_of_two_reports, related, related_groups
@@ -21,6 +21,7 @@ from consilience.claims.events import Event, sentence_events
 from consilience.claims.periods import days_between, length
 from consilience.claims.predicates import stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
+from consilience.claims.sizes import BOUND_SLACK, rounds
 from consilience.claims.tables import word_set
 from consilience.records import Claim, ClaimKind, Quantity, Span
 
@@ -38,11 +39,8 @@ APPROXIMATE = frozenset(
 )
 # Counts of which one is given as approximate agree to within this share of the larger.
 APPROXIMATELY = 0.2
-# "Over 20" is no rounding of 16, but may be said of 19.
-BOUND_SLACK = 0.05
 # Numbers further apart than this are more often a part and a whole than two counts of one thing.
 OTHER_SCOPE = 3.0
-MOST_DIGITS = 5
 # Two counts of one noun are one question when the words round them share this many stems, one of them a verb or noun
 # that governs the count.
 SHARED_CONTEXT = 1
@@ -73,13 +71,13 @@ def compare_numbers(first: Claim, second: Claim) -> Comparison:
     """Two counts of one thing: equal, rounded or bounded alike, later, or in conflict."""
     if first.relation != second.relation or not may_be_one_count(first.subject, second.subject):
         return UNRELATED
-    if not are_of_one_time(first, second):
+    if not _are_of_one_time(first, second):
         return UNRELATED
     if first.relation == COUNTED and not (_same_context(first, second) or _are_telling(first, second)):
         return UNRELATED
-    if bounds(first) == bounds(second):
+    if _bounds(first) == _bounds(second):
         return same("number, same")
-    if touch(first, second):
+    if _touch(first, second):
         return compatible("number, rounding")
     if first.relation not in TOLLS and (_is_other_scope(first, second) or not _is_of_one(first, second)):
         return compatible("number, other scope")
@@ -211,7 +209,7 @@ def _without_double_counts(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """A group without the numbers that one article sets beside another: a part and its whole are two questions."""
     told: dict[str, set[tuple[float, float]]] = {}
     for claim in claims:
-        told.setdefault(claim.evidence.article, set()).add(bounds(claim))
+        told.setdefault(claim.evidence.article, set()).add(_bounds(claim))
     clear = {article for article, numbers in told.items() if len(numbers) == 1}
     return tuple(claim for claim in claims if claim.evidence.article in clear)
 
@@ -228,7 +226,7 @@ def _is_of_one(first: Claim, second: Claim) -> bool:
     return _are_telling(first, second) and one == two
 
 
-def are_of_one_time(first: Claim, second: Claim) -> bool:
+def _are_of_one_time(first: Claim, second: Claim) -> bool:
     """Whether two counts can be of one time: the days of a sentence may be those on which it was said.
 
     A stretch of weeks or more is not the time of a count that has none.
@@ -247,14 +245,14 @@ def _are_telling(first: Claim, second: Claim) -> bool:
     return are_things and all(claim.low is not None and claim.low >= TELLING for claim in (first, second))
 
 
-def bounds(claim: Claim) -> tuple[float, float]:
+def _bounds(claim: Claim) -> tuple[float, float]:
     low = claim.low if claim.low is not None else float("-inf")
     high = claim.high if claim.high is not None else float("inf")
     return low, high
 
 
-def touch(first: Claim, second: Claim) -> bool:
-    (low, high), (other_low, other_high) = bounds(first), bounds(second)
+def _touch(first: Claim, second: Claim) -> bool:
+    (low, high), (other_low, other_high) = _bounds(first), _bounds(second)
     if low <= other_high and other_low <= high:
         return True
     if {first.modifier, second.modifier} & APPROXIMATE:
@@ -263,22 +261,9 @@ def touch(first: Claim, second: Claim) -> bool:
     if not isfinite(high) or not isfinite(other_high):
         gap = max(low - other_high, other_low - high)
         return gap <= BOUND_SLACK * max(abs(edge) for edge in (low, high, other_low, other_high) if isfinite(edge))
-    return _is_rounded(low, other_low) or _is_rounded(other_low, low)
-
-
-def _is_rounded(exact: float, rounded: float) -> bool:
-    """Whether one number is the other with fewer digits, rounded or cut: 43,885,310 and 44 or 43 million.
-
-    >>> _is_rounded(48, 47), _is_rounded(1492, 1500)
-    (False, True)
-    """
-    if not isfinite(exact) or not isfinite(rounded) or exact < 10:
-        return False
-    size = floor(log10(exact))
-    steps = [10.0 ** (size - digits) for digits in range(min(size, MOST_DIGITS))]
-    return any(rounded in (round(exact / step) * step, floor(exact / step) * step) for step in steps)
+    return rounds(low, other_low) or rounds(other_low, low)
 
 
 def _is_other_scope(first: Claim, second: Claim) -> bool:
-    edges = [edge for edge in (*bounds(first), *bounds(second)) if isfinite(edge)]
+    edges = [edge for edge in (*_bounds(first), *_bounds(second)) if isfinite(edge)]
     return min(edges) <= 0 or max(edges) / min(edges) >= OTHER_SCOPE

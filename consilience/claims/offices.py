@@ -6,7 +6,7 @@ from functools import cache
 from consilience.claims.comparison import Comparison, compatible, conflict, days_apart, same
 from consilience.claims.making import claim
 from consilience.claims.nations import nation
-from consilience.claims.people import named_persons
+from consilience.claims.people import told_of_persons
 from consilience.claims.reading import Reading, StoryReading
 from consilience.claims.tables import sections
 from consilience.records import Claim, ClaimKind, Mention, MentionKind
@@ -28,15 +28,7 @@ TERM_DAYS = 120
 
 def office_claims(story: StoryReading) -> Iterator[Claim]:
     """One claim for each person and office in each article: the first place that gives it."""
-    people = named_persons(story)
-    told: set[tuple[str, str, str]] = set()
-    for reading in story.readings:
-        for mention, person in people.get(reading.article, ()):
-            if reading.span.contains(mention.span):
-                for found in _of_mention(reading, mention, person.id):
-                    if (reading.article, found.subject, found.value) not in told:
-                        told.add((reading.article, found.subject, found.value))
-                        yield found
+    return told_of_persons(story, _of_mention)
 
 
 def compare_offices(first: Claim, second: Claim) -> Comparison:

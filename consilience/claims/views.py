@@ -18,9 +18,10 @@ from consilience.claims.answers import (
     is_left_open,
     is_question,
     is_told,
+    root,
     speakers,
 )
-from consilience.claims.comparison import UNRELATED, Comparison, conflict, later, same
+from consilience.claims.comparison import UNRELATED, Comparison, conflict, denial_first, is_before, later, same
 from consilience.claims.grammar import CONTENT, OBJECTS, Tree
 from consilience.claims.making import claim
 from consilience.claims.predicates import light_verbs, stem
@@ -87,7 +88,7 @@ def view_claims(story: StoryReading) -> Iterator[Claim]:
         held = _held(story, denied, spots, frozenset(each.reading.span for each in found))
         if held:
             yield _claim(denied.reading, denied.head, f"view {number}", Polarity.NEGATIVE)
-            yield from (_claim(reading, _root(reading.tree), f"view {number}", Polarity.POSITIVE) for reading in held)
+            yield from (_claim(reading, root(reading.tree), f"view {number}", Polarity.POSITIVE) for reading in held)
 
 
 def compare_views(first: Claim, second: Claim) -> Comparison:
@@ -96,10 +97,9 @@ def compare_views(first: Claim, second: Claim) -> Comparison:
         return UNRELATED
     if first.polarity is second.polarity:
         return same("allegation, same")
-    denial, held = (first, second) if first.polarity is Polarity.NEGATIVE else (second, first)
-    is_before = denial.reported and held.reported and denial.reported.latest < held.reported.earliest
+    denial, held = denial_first(first, second)
     is_told = all(source.kind is SourceKind.OUTLET for source in held.sources)
-    return later("status, denied earlier") if is_before and is_told else conflict("view, denied")
+    return later("status, denied earlier") if is_before(denial, held) and is_told else conflict("view, denied")
 
 
 def _claim(reading: Reading, head: int, relation: str, polarity: Polarity) -> Claim:
@@ -119,10 +119,6 @@ def _claim(reading: Reading, head: int, relation: str, polarity: Polarity) -> Cl
         standing=Standing.DENIED if polarity is Polarity.NEGATIVE else None,
         theme=reading.stems,
     )
-
-
-def _root(tree: Tree) -> int:
-    return next(place for place, token in enumerate(tree.tokens) if token.head == place)
 
 
 def _denials(reading: Reading) -> Iterator[_Denied]:
