@@ -9,7 +9,7 @@ from consilience.claims.modality import words_of
 from consilience.claims.polarity import DISMISSALS
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading
-from consilience.claims.tables import word_set
+from consilience.claims.tables import words
 from consilience.records import Span
 
 DENYING = (words_of("standing", "denied") - {"disprove"}) | DISMISSALS | {"contradict"}
@@ -17,33 +17,19 @@ DENYING = (words_of("standing", "denied") - {"disprove"}) | DISMISSALS | {"contr
 WAVING_OFF, FACTS = DISMISSALS, frozenset({"accusation", "allegation", "charge"})
 # "pushed back against the report"
 PUSHING, BACK, AGAINST = frozenset({"push", "hit", "fire", "strike"}), "back", frozenset({"against", "on", "at"})
-REPORTS = frozenset({"report", "story", "article", "rumor", "rumour"})
+REPORTS = words("denials", "said", "reports")
 ACCUSATIONS = words_of("hearsay", "nouns") - REPORTS
-# Words for what another has said, where it stands before: "disputed that account".
-ACCOUNTS = frozenset(
-    ["account", "characterization", "characterisation", "depiction", "description", "portrayal", "version"]
-)
-# What somebody has said; whose words they are stands before.
-SAYINGS = frozenset({"claim", "comment", "criticism", "remark", "statement", "assertion", "contention", "declaration"})
+ACCOUNTS = words("denials", "said", "accounts")
+SAYINGS = words("denials", "said", "sayings")
 SAID = ACCUSATIONS | REPORTS | SAYINGS | ACCOUNTS
-CALLING = frozenset({"call", "label", "brand", "dub", "deem", "declare"})
-# "fake news", "a false narrative"
-TOLD = frozenset({"news", "narrative", "information", "picture"})
+CALLING = words("denials", "denial", "calling")
+TOLD = words("denials", "said", "told")
 POINTING = frozenset({"the", "that", "this", "those", "these", "such"})
-FALSE = word_set(
-    """
-    baseless bogus distortion fabricated fabrication fake false falsehood fictitious groundless inaccurate incorrect
-    lie meritless mischaracterisation mischaracterization misleading smear unfounded unsubstantiated untrue
-    """
-)
-# Of what has been claimed these say that it is false; of other things what somebody thinks of them.
-SCORN = frozenset({"nonsense", "ridiculous", "absurd", "preposterous", "ludicrous", "fiction", "hoax"})
-# What somebody does whose words are not so.
-DISTORTING = frozenset(
-    ["misrepresent", "mischaracterize", "mischaracterise", "misstate", "distort", "fabricate", "lie", "mislead"]
-)
+FALSE = words("denials", "truth", "false")
+SCORN = words("denials", "truth", "scorn")
+DISTORTING = words("denials", "denial", "distorting")
 # What is not "true" is false, and so is what did not "happen".
-TRUE = frozenset({"true", "accurate", "correct", "truth", "merit"})
+TRUE = words("denials", "truth", "true")
 HAPPENING = frozenset({"happen", "occur"})
 # Of a word with an "open" answer: "neither confirm nor deny".
 OPEN = frozenset({"can", "could", "may", "might", "confirm", "decline", "refuse", "if", "whether", "would"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from consilience.claims.grammar import VERBS, Tree
-from consilience.claims.modality import said_by
+from consilience.claims.modality import said_by, words_of
 from consilience.claims.predicates import event_classes
 from consilience.claims.reading import Reading
 from consilience.claims.reasons import reason_of
@@ -14,7 +14,7 @@ from consilience.records import Span, TimeExpression
 
 AT = frozenset({"in", "at", "near", "outside", "inside"})
 # The time of these is when something was told, not when it was.
-REPORTING = frozenset({"say", "tell", "report", "announce", "confirm", "add", "write", "state", "acknowledge"})
+REPORTING = words_of("told", "saying")
 # Steps from a word of time up to the verb or noun that it dates.
 STEPS = 6
 # "by a unanimous vote of the council": a manner has at most so many words.

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from consilience.claims.grammar import Tree
 from consilience.claims.modality import is_modifier, is_ruled_out, words_of
+from consilience.claims.tables import words
 from consilience.records import Polarity
 
 # Words that deny a claim; of a plan or a wish they say no more than that it is not wanted.
-DISMISSALS = frozenset({"dismiss", "reject"})
+DISMISSALS = words("denials", "denial", "dismissing")
 REPORT = "report"
 # To deny these is to refuse them.
 REFUSABLE = frozenset({"access", "application", "appeal", "bail", "entry", "motion", "parole", "permission", "request"})
