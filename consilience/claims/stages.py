@@ -1,4 +1,7 @@
-"""How far an event has got by the words that tell of it: thought of, ahead, not yet, ruled out, called off, done."""
+"""How far an event has got by the words that tell of it: thought of, ahead, not yet, ruled out, called off, done.
+
+Its words are those of modality.toml: what is planned there is ahead here, with what [told] adds.
+"""
 
 from collections.abc import Iterator
 from enum import StrEnum
