@@ -7,7 +7,6 @@ from consilience.claims.answers import (
     ACCUSATIONS,
     DENYING,
     DISTORTING,
-    NOUNS,
     REPORTS,
     SAYINGS,
     Found,
@@ -16,29 +15,28 @@ from consilience.claims.answers import (
     noun_phrase,
     owners,
 )
-from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from consilience.claims.grammar import NOUNS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from consilience.claims.modality import words_of
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading
+from consilience.claims.tables import words
 from consilience.models.sources import bare, head, plain, relay
 from consilience.records import Attribution, Span
 
 # Verbs that accuse in themselves, and those that do so where what they report is about somebody.
-ACCUSING = frozenset({"accuse", "indict", "charge", "blame"})
+ACCUSING = words("denials", "accusation", "verbs")
 ALLEGING = words_of("standing", "alleged")
 # Words for what is brought before a court.
-LEGAL = frozenset({"indict", "charge", "indictment"})
+LEGAL = words("denials", "accusation", "before a court")
 # Papers and persons that charge somebody by what they say: "the complaint says that".
-CHARGING = frozenset(
-    ["complaint", "lawsuit", "suit", "indictment", "filing", "affidavit", "prosecutor", "plaintiff", "accuser"]
-)
-BEFORE_COURT = frozenset({"indictment", "prosecutor", "complaint", "affidavit"})
+CHARGING = words("denials", "accusation", "papers and persons")
+BEFORE_COURT = words("denials", "accusation", "those of a court")
 SAYING = frozenset({"say", "state", "describe", "maintain"})
 ALLEGEDLY = frozenset({"allegedly", "purportedly"})
 # What an accusing verb names the offence with.
 OFFENCE = frozenset({"of", "with", "for", "on"})
 # What is taken back is no accusation: "moved to drop the charges".
-TAKEN_BACK = frozenset({"drop", "dismiss", "withdraw", "clear", "throw", "retract"})
+TAKEN_BACK = words("denials", "accusation", "taken back")
 # "did not include any charges", "without accusations"
 NONE = frozenset({"no", "any", "without"})
 # Sources that are outlets without a name.

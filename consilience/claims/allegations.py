@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from consilience.claims.accusations import ACCUSING, ALLEGING, LEGAL, accusations, reports, sayings
+from consilience.claims.alignment import related_groups
 from consilience.claims.answering import ASKING, denials
 from consilience.claims.answers import ACCUSATIONS, Found, Matter, is_question, root, speakers
-from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
+from consilience.claims.comparison import UNRELATED, Comparator, Comparison, conflict, same
 from consilience.claims.grammar import Tree
-from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
 from consilience.claims.reading import Reading, StoryReading
 from consilience.records import Claim, ClaimKind, Polarity, Standing, replaced
@@ -67,7 +67,7 @@ def compare_allegations(first: Claim, second: Claim) -> Comparison:
     return same("allegation, same") if is_same else conflict(REASONS[Matter(first.relation)])
 
 
-def by_accused(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+def by_accused(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Denials with what stands next to each, and what other articles tell of the same."""
     held: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for each in claims:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Set
 
 from consilience.claims.counting import BROKEN, SELECTING, places_of
-from consilience.claims.grammar import Tree
+from consilience.claims.grammar import VERBS, Tree
 from consilience.claims.making import claim
 from consilience.claims.numbers import COMMONLY_COUNTED
 from consilience.claims.periods import period
@@ -33,7 +33,6 @@ JOINT = re.compile(r"\s?(?:to|through|until|till|and|[-–])\s?")
 STEPS = 8
 CLAUSES = frozenset({"ccomp", "conj", "parataxis", "advcl"})
 WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
-VERBS = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 BESIDE = frozenset({"amod", "compound", "nmod"})
 # What is set to a new number, "raise the age to 69": the old one was another.

@@ -8,9 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from consilience.claims.alignment import of_one_relation, related_groups
 from consilience.claims.amounts import BOUND, MODIFIER, NUMBER, PERCENT, RELATION
-from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, is_overtaken, later, same
-from consilience.claims.judging import related_groups
+from consilience.claims.comparison import (
+    UNRELATED,
+    Comparator,
+    Comparison,
+    compatible,
+    conflict,
+    is_overtaken,
+    later,
+    same,
+)
+from consilience.claims.numbers import SAME_TIME
 from consilience.claims.periods import days_between, length
 from consilience.claims.reading import StoryReading
 from consilience.claims.sizes import exclude, is_one_number, number_of
@@ -32,8 +42,6 @@ ANCHORED = 1.0
 DATED, MODIFIED = 0.5, 0.7
 # 35.72 is 35.7 again.
 REPEATED = 0.001
-# Days within which two reports tell of one event.
-SAME_TIME = 28
 # Two stretches of time of which one is so many times as long are not one.
 OTHER_STRETCH = 2
 
@@ -50,12 +58,9 @@ def compare_amounts(first: Claim, second: Claim) -> Comparison:
     return same("number, same") if first.value == second.value else compatible("number, rounding")
 
 
-def by_amount(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+def by_amount(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Numbers that differ among the same words, with the claims that repeat one of them."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for each in claims:
-        groups[each.relation].append(each)
-    for group in groups.values():
+    for group in of_one_relation(claims):
         known: dict[str, list[Claim]] = defaultdict(list)
         for each in group:
             known[each.evidence.article].append(each)

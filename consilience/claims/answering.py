@@ -32,6 +32,7 @@ from consilience.claims.answers import (
 )
 from consilience.claims.grammar import OBJECTS, PASSIVE_SUBJECTS, Tree
 from consilience.claims.reading import Reading
+from consilience.claims.tables import word_set
 from consilience.records import Span
 
 # What is denied where nothing is said of it: "denies any wrongdoing".
@@ -54,10 +55,12 @@ UNTRUE = re.compile(
 # What somebody is whose words are not so.
 ERRING = frozenset({"wrong", "mistaken", "incorrect", "inaccurate", "untruthful", "misinformed"})
 ASKING = frozenset({"ask", "urge", "request", "question"})
-ASSENT = frozenset(
-    ["agree", "thank", "thanks", "welcome", "glad", "honor", "honour", "grateful", "congratulate", "apologize",
-     "apologise", "sorry", "yes", "accept", "concede", "acknowledge", "admit"]
-)  # fmt: skip
+ASSENT = word_set(
+    """
+    accept acknowledge admit agree apologise apologize concede congratulate glad grateful honor honour sorry thank
+    thanks welcome yes
+    """
+)
 
 
 def denials(reading: Reading) -> Iterator[Found]:

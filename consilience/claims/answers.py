@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from consilience.claims.events import names, whole
-from consilience.claims.grammar import HELPERS, OBJECTS, SUBJECTS, Tree
+from consilience.claims.grammar import HELPERS, NOUNS, OBJECTS, SUBJECTS, Tree
 from consilience.claims.modality import words_of
 from consilience.claims.polarity import DISMISSALS
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading
+from consilience.claims.tables import words
 from consilience.records import Span
 
 DENYING = (words_of("standing", "denied") - {"disprove"}) | DISMISSALS | {"contradict"}
@@ -16,32 +17,19 @@ DENYING = (words_of("standing", "denied") - {"disprove"}) | DISMISSALS | {"contr
 WAVING_OFF, FACTS = DISMISSALS, frozenset({"accusation", "allegation", "charge"})
 # "pushed back against the report"
 PUSHING, BACK, AGAINST = frozenset({"push", "hit", "fire", "strike"}), "back", frozenset({"against", "on", "at"})
-REPORTS = frozenset({"report", "story", "article", "rumor", "rumour"})
+REPORTS = words("denials", "said", "reports")
 ACCUSATIONS = words_of("hearsay", "nouns") - REPORTS
-# Words for what another has said, where it stands before: "disputed that account".
-ACCOUNTS = frozenset(
-    ["account", "characterization", "characterisation", "depiction", "description", "portrayal", "version"]
-)
-# What somebody has said; whose words they are stands before.
-SAYINGS = frozenset({"claim", "comment", "criticism", "remark", "statement", "assertion", "contention", "declaration"})
+ACCOUNTS = words("denials", "said", "accounts")
+SAYINGS = words("denials", "said", "sayings")
 SAID = ACCUSATIONS | REPORTS | SAYINGS | ACCOUNTS
-CALLING = frozenset({"call", "label", "brand", "dub", "deem", "declare"})
-# "fake news", "a false narrative"
-TOLD = frozenset({"news", "narrative", "information", "picture"})
+CALLING = words("denials", "denial", "calling")
+TOLD = words("denials", "said", "told")
 POINTING = frozenset({"the", "that", "this", "those", "these", "such"})
-FALSE = frozenset(
-    ["false", "untrue", "inaccurate", "incorrect", "misleading", "baseless", "unfounded", "groundless", "fabricated",
-     "bogus", "fake", "fictitious", "lie", "fabrication", "falsehood", "distortion", "mischaracterization", "smear",
-     "mischaracterisation", "meritless", "unsubstantiated"]
-)  # fmt: skip
-# Of what has been claimed these say that it is false; of other things what somebody thinks of them.
-SCORN = frozenset({"nonsense", "ridiculous", "absurd", "preposterous", "ludicrous", "fiction", "hoax"})
-# What somebody does whose words are not so.
-DISTORTING = frozenset(
-    ["misrepresent", "mischaracterize", "mischaracterise", "misstate", "distort", "fabricate", "lie", "mislead"]
-)
+FALSE = words("denials", "truth", "false")
+SCORN = words("denials", "truth", "scorn")
+DISTORTING = words("denials", "denial", "distorting")
 # What is not "true" is false, and so is what did not "happen".
-TRUE = frozenset({"true", "accurate", "correct", "truth", "merit"})
+TRUE = words("denials", "truth", "true")
 HAPPENING = frozenset({"happen", "occur"})
 # Of a word with an "open" answer: "neither confirm nor deny".
 OPEN = frozenset({"can", "could", "may", "might", "confirm", "decline", "refuse", "if", "whether", "would"})
@@ -50,7 +38,6 @@ GIVEN_UP = frozenset({"initially", "first", "originally", "previously"})
 SELF = frozenset({"i", "we"})
 # What stands for that which was said before: "That is not true".
 THAT = frozenset({"it", "that", "this", "they", "these", "those", "none"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 class Matter(StrEnum):
@@ -171,7 +158,7 @@ def called_false(tree: Tree, index: int) -> int | None:
 
 def _said(tree: Tree, index: int, verb: int, *, is_negative: bool) -> int | None:
     """The noun or pronoun that a verb gives a quality, if what is said of it makes it false."""
-    if _is_never(tree, verb) is not is_negative or any(
+    if tree.is_negated(verb) is not is_negative or any(
         tree.tokens[place].lemma in OPEN for place in tree.children[verb]
     ):
         return None
@@ -184,10 +171,6 @@ def _said(tree: Tree, index: int, verb: int, *, is_negative: bool) -> int | None
         if tree.tokens[index].lemma not in SCORN and tree.tokens[place].relation in SUBJECTS and is_that(tree, place)
     ]
     return next(iter([*nouns, *plain]), None)
-
-
-def _is_never(tree: Tree, verb: int) -> bool:
-    return tree.is_negated(verb) or any(tree.tokens[child].lemma.lower() == "never" for child in tree.children[verb])
 
 
 def _is_past(tree: Tree, verb: int) -> bool:

@@ -10,32 +10,25 @@ from consilience.claims.nations import nation
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading, StoryReading
 from consilience.claims.spellings import BETWEEN, RELATION
+from consilience.claims.tables import word_set
 from consilience.records import Claim, ClaimKind, Span
 
 # A shorter name that differs in a word is another body: the Senate's and the House's committee. Of 22 pairs of names in
 # 98 stories that begin and end alike, those of other bodies are shorter.
 FEWEST_WORDS = 4
-BODIES = frozenset(
-    {"academy", "administration", "agency", "association", "authority", "board", "bureau", "chamber", "commission"}
-    | {
-        "committee",
-        "council",
-        "court",
-        "department",
-        "federation",
-        "institute",
-        "league",
-        "ministry",
-        "office",
-        "panel",
-    }
-    | {"party", "service", "society", "subcommittee", "tribunal", "union"}
+BODIES = word_set(
+    """
+    academy administration agency association authority board bureau chamber commission committee council court
+    department federation institute league ministry office panel party service society subcommittee tribunal union
+    """
 )
 LINKING = frozenset({"and", "for", "of", "on", "the", "&"})
 # "The Northern District Court" and "the Southern District Court" are two.
-ORDERING = frozenset(
-    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "north", "south"}
-    | {"east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "house", "senate"}
+ORDERING = word_set(
+    """
+    central east eastern eighth fifth first fourth house lower ninth north northern second senate seventh sixth
+    south southern tenth third upper west western
+    """
 )
 
 

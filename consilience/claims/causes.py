@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, same
+from consilience.claims.grammar import NOUNS
 from consilience.claims.making import claim
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading, StoryReading
-from consilience.claims.reasons import NOUNS, UNSURE, Cause, Weight, causes
+from consilience.claims.reasons import UNSURE, Cause, Weight, causes
 from consilience.records import Claim, ClaimKind, Polarity
 
 # Reasons of these weights leave no room for another.

@@ -1,22 +1,20 @@
 """When, where, how and why something took place: the words that its predicate governs."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from consilience.claims.grammar import Tree
-from consilience.claims.modality import said_by
+from consilience.claims.grammar import VERBS, Tree
+from consilience.claims.modality import said_by, words_of
 from consilience.claims.predicates import event_classes
 from consilience.claims.reading import Reading
 from consilience.claims.reasons import reason_of
+from consilience.claims.tables import rows, words
 from consilience.records import Span, TimeExpression
 
 AT = frozenset({"in", "at", "near", "outside", "inside"})
-VERBS = frozenset({"VERB", "AUX"})
 # The time of these is when something was told, not when it was.
-REPORTING = frozenset({"say", "tell", "report", "announce", "confirm", "add", "write", "state", "acknowledge"})
+REPORTING = words_of("told", "saying")
 # Steps from a word of time up to the verb or noun that it dates.
 STEPS = 6
 # "by a unanimous vote of the council": a manner has at most so many words.
@@ -122,9 +120,9 @@ def _manners(tree: Tree, index: int) -> Iterator[Span]:
         lemma = token.lemma.lower()
         if token.relation == "advmod" and _is_manner(tree.word(child).lower()):
             yield tree.span(child, child)
-        elif token.relation in {"prep", "agent"} and lemma in _table()["prepositions"]["any"]:
+        elif token.relation in {"prep", "agent"} and lemma in words("manner", "prepositions", "any"):
             yield _clipped(tree, child)
-        elif token.relation in {"prep", "agent"} and lemma in _table()["nouns"]:
+        elif token.relation in {"prep", "agent"} and lemma in rows("manner", "nouns"):
             nouns = tree.governed(child, frozenset({"pobj"}))
             if any(_says_how(tree, lemma, noun) for noun in nouns):
                 yield _clipped(tree, child)
@@ -136,7 +134,7 @@ def _says_how(tree: Tree, preposition: str, noun: int) -> bool:
     is_certain = any(tree.tokens[child].lemma.lower() in CERTAIN for child in tree.governed(noun, frozenset({"det"})))
     if preposition == "by" and (is_certain or tree.tokens[noun].tag != "NN"):
         return False
-    return any(tree.tokens[place].lemma.lower() in _table()["nouns"][preposition] for place in inside)
+    return any(tree.tokens[place].lemma.lower() in rows("manner", "nouns")[preposition] for place in inside)
 
 
 def _is_manner(word: str) -> bool:
@@ -175,9 +173,4 @@ def _clause_head(tree: Tree, place: int) -> int:
 
 @cache
 def _other_adverbs() -> frozenset[str]:
-    return frozenset(word for words in _table()["not"].values() for word in words)
-
-
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(resources.files("consilience.claims").joinpath("manner.toml").read_text("utf-8"))
+    return frozenset(word for row in rows("manner", "not").values() for word in row)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
-from consilience.records import Claim, Record
+from consilience.records import Claim, Polarity, Record
 
 
 class Outcome(StrEnum):
@@ -74,12 +74,19 @@ def conflict(reason: str) -> Comparison:
     return Comparison(outcome=Outcome.CONFLICT, reason=reason)
 
 
+def denial_first(one: Claim, two: Claim) -> tuple[Claim, Claim]:
+    """Of two claims of which one denies, the denial before what it denies."""
+    return (one, two) if one.polarity is Polarity.NEGATIVE else (two, one)
+
+
+def is_before(one: Claim, two: Claim) -> bool:
+    """Whether the first claim was published before the second could be."""
+    return bool(one.reported and two.reported and one.reported.latest < two.reported.earliest)
+
+
 def is_overtaken(claim: Claim, other: Claim) -> bool:
     """Whether one of the claims was published before the other could be: their publication ranges do not touch."""
-    first, second = claim.reported, other.reported
-    if first is None or second is None:
-        return False
-    return first.latest < second.earliest or second.latest < first.earliest
+    return is_before(claim, other) or is_before(other, claim)
 
 
 def days_apart(claim: Claim, other: Claim) -> int:

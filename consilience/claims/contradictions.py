@@ -3,8 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from consilience.claims.comparison import UNRELATED, Comparison, conflict, later, same
-from consilience.claims.judging import related_groups
+from consilience.claims.alignment import of_one_relation, related_groups
+from consilience.claims.comparison import (
+    UNRELATED,
+    Comparator,
+    Comparison,
+    conflict,
+    denial_first,
+    is_before,
+    later,
+    same,
+)
 from consilience.claims.making import claim
 from consilience.claims.meant import ENTITY
 from consilience.claims.periods import overlap
@@ -47,19 +56,19 @@ def compare_contradictions(first: Claim, second: Claim) -> Comparison:
         return UNRELATED
     if first.polarity is second.polarity:
         return same("status, same")
-    denial, answer = (first, second) if first.polarity is Polarity.NEGATIVE else (second, first)
+    denial, answer = denial_first(first, second)
     if _is_spoken(denial) or _is_spoken(answer):
         return conflict("status, contested")
-    is_later = denial.reported and answer.reported and denial.reported.latest < answer.reported.earliest
-    return later("status, denied earlier") if is_later and denial.rule == VERB else conflict("status, denied")
+    return (
+        later("status, denied earlier")
+        if is_before(denial, answer) and denial.rule == VERB
+        else conflict("status, denied")
+    )
 
 
-def contradicting(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+def by_contradiction(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """What is denied with what is affirmed of the same; from each article the one that shares most."""
-    by_key: dict[str, list[Claim]] = defaultdict(list)
-    for each in claims:
-        by_key[each.relation].append(each)
-    for members in by_key.values():
+    for members in of_one_relation(claims):
         both = _of_two_minds(members)
         affirmed = [each for each in members if each.polarity is Polarity.POSITIVE]
         pairs = [

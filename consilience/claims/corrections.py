@@ -1,7 +1,6 @@
 """Words that were taken back: "the ministry said later that it should have read …" after what it had said first."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from consilience.claims.comparison import UNRELATED, Comparison, later, same
@@ -61,14 +60,6 @@ def compare_corrections(first: Claim, second: Claim) -> Comparison:
     if first.relation != second.relation:
         return UNRELATED
     return same("correction, same") if first.polarity is second.polarity else later("correction, made")
-
-
-def by_correction(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
-    """A correction with what it corrects."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for each in claims:
-        groups[each.relation].append(each)
-    yield from (tuple(group) for group in groups.values() if len(group) > 1)
 
 
 def _noted(readings: Sequence[Reading]) -> Iterator[Claim]:

@@ -5,12 +5,14 @@ import re
 from consilience.claims.grammar import Tree
 from consilience.claims.periods import period
 from consilience.claims.reading import Reading
+from consilience.claims.tables import word_set
 from consilience.records import Period, Quantity
 
 # Beside a counted noun they pick some out of more.
-SELECTING = frozenset(
-    {"additional", "another", "extra", "final", "first", "further", "last", "more", "next", "opening", "other", "past"}
-    | {"previous", "remaining", "second", "third"}
+SELECTING = word_set(
+    """
+    additional another extra final first further last more next opening other past previous remaining second third
+    """
 )
 PERSONAL = frozenset({"he", "she"})
 # Somebody who is not known, and so nobody else's equal.

@@ -6,21 +6,21 @@ A time that the other report gives too, of whatever, is known there as the time 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 import msgspec
 
-from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, same
+from consilience.claims.alignment import pairs_of_two_reports, related_groups
+from consilience.claims.comparison import UNRELATED, Comparator, Comparison, compatible, conflict, same
 from consilience.claims.counting import PERSONAL
 from consilience.claims.events import Event, sentence_events
 from consilience.claims.grammar import SUBJECTS
-from consilience.claims.judging import related_groups
 from consilience.claims.making import event_claim
 from consilience.claims.numbers import PEOPLE
 from consilience.claims.occasions import LOOK_BACK, STRETCH
 from consilience.claims.periods import days_between, hours, length, overlap, period
-from consilience.claims.predicates import stem
+from consilience.claims.predicates import light_verbs, stem
 from consilience.claims.reading import StoryReading
+from consilience.claims.tables import word_set
 from consilience.records import Claim, ClaimKind, Modality, Period, Polarity, TimeExpression, digest
 from consilience.records.claim import AHEAD
 
@@ -38,15 +38,17 @@ PLURALS = frozenset({"NNS", "NNPS"})
 LEAVING, LEAVING_A_POST = frozenset({"resign", "quit", "leave", "depart"}), frozenset({"leave", "depart"})
 JOINING = frozenset({"join", "replace", "succeed"})
 TAKING_ON = frozenset({"hire", "recruit", "appoint", "enlist", "retain"})
-POSTS = frozenset(
-    {"administration", "agency", "army", "bureau", "cabinet", "campaign", "company", "congress", "department", "firm"}
-    | {"government", "job", "ministry", "office", "party", "position", "post", "practice", "role", "senate", "staff"}
+POSTS = word_set(
+    """
+    administration agency army bureau cabinet campaign company congress department firm government job ministry
+    office party position post practice role senate staff
+    """
 )
 DISMISSAL = "dismiss"
 # Relations in which the parser hangs the object of a verb where a title stands before it.
 MISREAD = frozenset({"npadvmod", "oprd", "dep"})
 LEFT, JOINED = "leaving", "joining"
-LIGHT = frozenset({"make", "hold", "give", "deliver", "have", "take", "stage"})
+LIGHT = light_verbs()
 CARRIED_OUT = frozenset({"dobj", "nsubjpass"})
 TOLD = AHEAD | {Modality.DONE}
 # "Two weeks ago" is a date, "twelve weeks ago" an estimate.
@@ -91,18 +93,14 @@ def _are_other_hours(one: str, two: str) -> bool:
     return max(first[0], second[0]) - min(first[1], second[1]) > SAME_HOUR
 
 
-def by_dating(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+def by_dating(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Claims of one deed whose times do not meet."""
     known = _times(story)
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for each in claims:
-        groups[each.relation].append(each)
-    for group in groups.values():
-        yield from related_groups(group, [pair for pair in combinations(group, 2) if _differ(story, *pair, known)])
+    yield from related_groups(claims, [pair for pair in pairs_of_two_reports(claims) if _differ(story, *pair, known)])
 
 
 def _differ(story: StoryReading, one: Claim, two: Claim, known: dict[str, list[Period]]) -> bool:
-    if one.evidence.article == two.evidence.article or not compare_datings(one, two).is_difference:
+    if not compare_datings(one, two).is_difference:
         return False
     is_of_hours = one.happened == two.happened
     if not is_of_hours and (_is_known(one, two, known) or _is_known(two, one, known)):

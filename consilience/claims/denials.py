@@ -1,18 +1,27 @@
 """Events asserted and denied: by the parties to a dispute, or by an earlier report that a later one overtakes."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from consilience.claims.comparison import UNRELATED, Comparison, conflict, later, same
+from consilience.claims.alignment import of_one_relation, related_groups
+from consilience.claims.comparison import (
+    UNRELATED,
+    Comparator,
+    Comparison,
+    conflict,
+    denial_first,
+    is_before,
+    later,
+    same,
+)
 from consilience.claims.deeds import Deed, deeds
 from consilience.claims.events import Event
-from consilience.claims.judging import related_groups
 from consilience.claims.making import event_claim
 from consilience.claims.meant import is_known_one, may_be_one
+from consilience.claims.openness import DECIDED, OPINIONS
 from consilience.claims.periods import overlap
-from consilience.claims.predicates import stem, told_by_actor
+from consilience.claims.predicates import stem, told_by_actor, vague_verbs
 from consilience.claims.reading import StoryReading
 from consilience.records import Claim, ClaimKind, Modality, Polarity, Standing
 
@@ -23,30 +32,7 @@ STANDING = frozenset(
 # A plea answers a charge, which is compared as an accusation.
 PLEAS = frozenset({"guilty", "innocent"})
 # Verbs that say too little to tell one event from another.
-LIGHT = frozenset(
-    [
-        "give",
-        "take",
-        "make",
-        "get",
-        "go",
-        "put",
-        "let",
-        "know",
-        "think",
-        "want",
-        "need",
-        "come",
-        "see",
-        "use",
-        "work",
-        "have",
-    ]
-)
-# Of what is thought nobody says that it is so.
-OPINIONS = frozenset({"believe", "think", "feel", "hope", "doubt", "predict", "expect"})
-# "decided to close" says that it will close, "wanted to close" does not.
-DECIDING = frozenset({"decide", "decision", "agree", "agreement", "vote", "manage", "begin", "continue"})
+VAGUE = vague_verbs()
 BY_PARTY, DENIED, ASSERTED, NAMED = "denied by a party", "denied event", "asserted event", "event spoken of"
 # Of each side the claims of so many articles are shown.
 MOST_OF_SIDE = 3
@@ -73,20 +59,17 @@ def compare_denials(first: Claim, second: Claim) -> Comparison:
         return UNRELATED
     if first.polarity is second.polarity:
         return same("status, same")
-    denial, claim = _in_order(first, second)
+    denial, claim = denial_first(first, second)
     if not _opposes(denial, claim):
         return UNRELATED
-    if _is_before(denial, claim):
+    if is_before(denial, claim):
         return later("status, denied earlier")
     return conflict("status, contested" if BY_PARTY in {first.rule, second.rule} else "status, denied")
 
 
-def by_denial(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+def by_denial(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """What is denied with what is asserted of the same thing; from each article one assertion for each denial."""
-    by_kind: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_kind[claim.relation].append(claim)
-    for members in by_kind.values():
+    for members in of_one_relation(claims):
         pairs = [
             (denial, claim)
             for denial in members
@@ -97,10 +80,6 @@ def by_denial(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tuple[Cl
         alike = [pair for pair in combinations(answered, 2) if _is_same_deed(*pair)]
         for group in related_groups(members, [*pairs, *alike]):
             yield _best_of_each(group)
-
-
-def _is_before(one: Claim, two: Claim) -> bool:
-    return bool(one.reported and two.reported and one.reported.latest < two.reported.earliest)
 
 
 def _first_of_each(asserted: Iterable[Claim], denial: Claim) -> list[Claim]:
@@ -137,12 +116,7 @@ def _fit(claim: Claim, group: Sequence[Claim]) -> tuple[int, int]:
     """How many claims of a group a claim opposes, and how many words it shares with the other side."""
     others = [other for other in group if other.polarity is not claim.polarity]
     words = {word for other in others for word in other.theme}
-    return sum(_opposes(*_in_order(claim, other)) for other in others), len(words & set(claim.theme))
-
-
-def _in_order(one: Claim, two: Claim) -> tuple[Claim, Claim]:
-    """A denial before what it denies."""
-    return (one, two) if one.polarity is Polarity.NEGATIVE else (two, one)
+    return sum(_opposes(*denial_first(claim, other)) for other in others), len(words & set(claim.theme))
 
 
 def _shared(claim: Claim, denial: Claim) -> int:
@@ -203,7 +177,7 @@ def _is_told(deed: Deed) -> bool:
     """Of verbs of no known class only what a word of denial governs, and plain assertions, are compared."""
     event = deed.event
     lemma = event.reading.tree.tokens[event.head].lemma
-    if lemma in LIGHT or not (event.theme_heads or event.theme_names):
+    if lemma in VAGUE or not (event.theme_heads or event.theme_names):
         return False
     return event.polarity is Polarity.POSITIVE or deed.is_explicit
 
@@ -225,7 +199,7 @@ def _is_asserted(event: Event) -> bool:
     is_asked = any(
         tree.tokens[child].tag == "WRB" or tree.tokens[child].lemma == "any" for child in tree.children[event.head]
     )
-    is_wanted = tree.is_infinitive(event.head) and tree.tokens[token.head].lemma not in DECIDING
+    is_wanted = tree.is_infinitive(event.head) and tree.tokens[token.head].lemma not in DECIDED
     if is_asked or is_wanted or event.standing is Standing.DENIED:
         return False
     return not event.reading.is_headline and (token.pos == "VERB" or bool(event.theme_heads))

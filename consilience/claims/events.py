@@ -15,6 +15,7 @@ from consilience.claims.polarity import CARRIERS, polarity
 from consilience.claims.predicates import event_class, stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
 from consilience.claims.standing import standing
+from consilience.claims.tables import word_set
 from consilience.records import Modality, Polarity, Span, Standing, TimeExpression
 
 GOVERNING = frozenset({"govern", "author", "offici", "side", "ministri", "agenc"})
@@ -23,27 +24,10 @@ TOWARDS = frozenset({"with", "against", "to", "about", "from", "in", "into", "of
 OWNING = frozenset({"have"})
 # Words for a state that was named before: "the country".
 COUNTRIES = frozenset({"country", "nation"})
-PARTITIVES = frozenset(
-    {
-        "branch",
-        "number",
-        "group",
-        "majority",
-        "part",
-        "list",
-        "host",
-        "array",
-        "ten",
-        "hundred",
-        "thousand",
-        "million",
-        "ton",
-        "series",
-        "some",
-        "dozen",
-        "half",
-        "rest",
-    }
+PARTITIVES = word_set(
+    """
+    array branch dozen group half host hundred list majority million number part rest series some ten thousand ton
+    """
 )
 PRONOUNS = frozenset(
     {"it", "they", "this", "that", "these", "those", "he", "she", "we", "i", "its", "their", "his", "her", "our"}

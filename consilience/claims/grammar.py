@@ -10,6 +10,8 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
 HELPERS = frozenset({"aux", "auxpass"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+VERBS = frozenset({"VERB", "AUX"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 DASHES = frozenset({"—", "–", "--", "-"})
 # A place line before the first sentence is so many words at most: "SAINT-DENIS, France (Agency) —".
@@ -123,7 +125,17 @@ class Tree:
         )
 
     def is_negated(self, verb: int) -> bool:
-        return any(self.tokens[child].relation == "neg" for child in self.children[verb])
+        """Whether a word has a "not" or "never" of its own."""
+        return any(
+            self.tokens[child].relation == "neg" or self.tokens[child].lemma.lower() == "never"
+            for child in self.children[verb]
+        )
+
+    def has_negation(self, index: int) -> bool:
+        """Whether a word has a "not", "never" or "no" of its own: "no plans", "did not plan"."""
+        return self.is_negated(index) or any(
+            self.tokens[child].lemma.lower() == "no" for child in self.governed(index, frozenset({"det"}))
+        )
 
     def complement(self, noun: int) -> Iterator[int]:
         """The nouns in "of", "on" or possessive relation to a noun: closure *of the centers*, *their* closure."""

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
+from consilience.claims.comparison import UNRELATED, Comparator, Comparison, conflict, same
 from consilience.claims.events import Event, sentence_events
 from consilience.claims.grammar import Tree
 from consilience.claims.making import claim
@@ -67,7 +67,7 @@ def compare_grounds(first: Claim, second: Claim) -> Comparison:
     return conflict("cause, motive alleged" if GROUND in {first.value, second.value} else "cause, motive denied")
 
 
-def by_ground(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+def by_ground(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """The claims about one step against one person, a few a side."""
     groups: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for each in claims:

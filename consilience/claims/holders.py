@@ -8,16 +8,18 @@ from itertools import pairwise
 from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, days_apart, same
 from consilience.claims.entities.names import PersonName, is_one_name, person_name
 from consilience.claims.entities.places import state_of
-from consilience.claims.entities.tables import reversed_rows, rows, words
 from consilience.claims.making import claim
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading, StoryReading
+from consilience.claims.tables import reversed_rows, rows, word_set, words
 from consilience.records import Claim, ClaimKind, Entity, MentionKind, Span, Title
 
 # Posts that one person holds at a time; of a body's spokesmen, directors and secretaries there are several.
-SINGLE = frozenset(
-    {"attorney_general", "chair", "chancellor", "chief", "executive", "governor", "king", "manager", "mayor", "pope"}
-    | {"premier", "president", "queen", "sheriff", "treasurer"}
+SINGLE = word_set(
+    """
+    attorney_general chair chancellor chief executive governor king manager mayor pope premier president queen
+    sheriff treasurer
+    """
 )
 WORD = re.compile(r"\w[\w.-]*")
 POSSESSIVE = re.compile(r"[’']s\b")
@@ -94,15 +96,15 @@ def _post(title: str) -> tuple[str, ...]:
     """The class of a post and, sorted, the words that say of what; empty for one of several, or of another time."""
     found = [match[0] for match in WORD.finditer(POSSESSIVE.sub("", title.lower()))]
     role = _role(found)
-    if role not in SINGLE or words("roles", "marked", "marked").intersection(found):
+    if role not in SINGLE or words("entities/roles", "marked", "marked").intersection(found):
         return ()
-    own = {part for name in rows("roles", "roles")[role] for part in name.split()}
+    own = {part for name in rows("entities/roles", "roles")[role] for part in name.split()}
     return (role, *sorted({_plain(word) for word in found if word not in own | LINKING}))
 
 
 def _role(found: Sequence[str]) -> str | None:
     """The class of the last post that two words or one name before what it is the post of."""
-    table = reversed_rows("roles", "roles")
+    table = reversed_rows("entities/roles", "roles")
     before = found[: next((place for place, word in enumerate(found) if word in OF), len(found))]
     named = (*reversed([" ".join(pair) for pair in pairwise(before)]), *reversed(before))
     return next((table[name][0] for name in named if name in table), None)

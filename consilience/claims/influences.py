@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
-from consilience.claims.grammar import SUBJECTS, Tree
+from consilience.claims.grammar import NOUNS, SUBJECTS, Tree
 from consilience.claims.making import claim
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading, StoryReading
@@ -21,8 +21,7 @@ NOT_FOUND = re.compile(
 )
 OPEN = re.compile(r"\b(?:whether|if|may|might|could|can|would|will|should|to what extent)\b|\?", re.IGNORECASE)
 # A part that is great or small is one all the same; who plays it must be a thing.
-NOUNS = frozenset({"NOUN"})
-MATTERS = frozenset({"NOUN", "PROPN"})
+THINGS = frozenset({"NOUN"})
 
 
 def influence_claims(story: StoryReading) -> Iterator[Claim]:
@@ -47,7 +46,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
         if not (is_affecting or part is not None) or OPEN.search(text):
             continue
         for subject in tree.governed(verb, SUBJECTS):
-            if tree.tokens[subject].pos in NOUNS:
+            if tree.tokens[subject].pos in THINGS:
                 yield _claim(reading, verb, subject, _polarity(reading, verb, part))
 
 
@@ -86,4 +85,4 @@ def _claim(reading: Reading, verb: int, subject: int, polarity: Polarity) -> Cla
 def _matter(tree: Tree, verb: int) -> frozenset[str]:
     """The stems of the nouns after the verb: in what it had a part."""
     after = (tree.tokens[place] for place in tree.subtree(verb) if place > verb)
-    return frozenset(stem(token.lemma) for token in after if token.pos in MATTERS and token.lemma not in PARTS)
+    return frozenset(stem(token.lemma) for token in after if token.pos in NOUNS and token.lemma not in PARTS)

@@ -48,24 +48,6 @@ def judge(
     )
 
 
-def related_groups(claims: Sequence[Claim], pairs: Sequence[tuple[Claim, Claim]]) -> list[tuple[Claim, ...]]:
-    """Claims connected by pairs, as groups in the order of the claims."""
-    leader = {claim.id: claim.id for claim in claims}
-
-    def find(name: str) -> str:
-        while leader[name] != name:
-            leader[name] = leader[leader[name]]
-            name = leader[name]
-        return name
-
-    for one, two in pairs:
-        leader[find(two.id)] = find(one.id)
-    groups: dict[str, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(find(claim.id), []).append(claim)
-    return [tuple(group) for group in groups.values() if len(group) > 1]
-
-
 def _positions(claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
     """Claims that are the same as the first of a position, the best supported position first."""
     groups: list[list[Claim]] = []

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
 from consilience.claims.events import whole
-from consilience.claims.grammar import SUBJECTS, Tree
+from consilience.claims.grammar import NOUNS, SUBJECTS, Tree
 from consilience.claims.making import claim
 from consilience.claims.modality import UNREAL, modality
 from consilience.claims.predicates import stem
@@ -13,7 +13,6 @@ from consilience.records import Claim, ClaimKind, Polarity
 
 INCLUDING = frozenset({"include", "name", "list"})
 NAMING = frozenset({"name", "list", "identify", "cite", "describe", "charge", "count"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def membership_claims(story: StoryReading) -> Iterator[Claim]:

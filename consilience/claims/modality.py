@@ -4,20 +4,17 @@ The nearest word decides ("announced that it plans to close"), unless it is itse
 a closure has not ordered it. A finite clause is told as a fact by whatever governs it, but for an announced plan.
 """
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
-from consilience.claims.grammar import HELPERS, PASSIVE_SUBJECTS, SUBJECTS, Tree
+from consilience.claims.grammar import HELPERS, NOUNS, PASSIVE_SUBJECTS, SUBJECTS, VERBS, Tree
 from consilience.claims.predicates import event_class
+from consilience.claims.tables import rows, words
 from consilience.records import Modality
 
 # What is not yet real, from the least: of two such words on one event the lesser holds.
 UNREAL = (Modality.POSSIBLE, Modality.PLANNED, Modality.ANNOUNCED, Modality.ORDERED)
 ENDS = frozenset({Modality.SUSPENDED, Modality.TERMINATED})
-NOUNS = frozenset({"NOUN", "PROPN"})
-VERBS = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # The relations in which a word depends on one that says how far it has come.
 BY_VERB = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
@@ -58,7 +55,7 @@ def said_by(tree: Tree, below: int, place: int) -> Modality | None:
     is_beside = token.pos in VERBS and tree.tokens[below].relation == "pobj" and found in BARE
     if found is None or is_beside or _is_in_order(tree, place):
         return None
-    if _is_denied(tree, place):
+    if tree.has_negation(place):
         return None if found in ENDS else Modality.POSSIBLE
     return found
 
@@ -92,8 +89,8 @@ def is_ruled_out(tree: Tree, index: int) -> bool:
     place = next((place for _, place in governors(tree, index)), None)
     if place is None or (tree.tokens[index].pos in VERBS and is_finite(tree, index)):
         return False
-    is_refused = tree.tokens[place].lemma in words_of("undone", "words") and not _is_denied(tree, place)
-    return is_refused or (said_by(tree, index, place) is Modality.POSSIBLE and _is_denied(tree, place))
+    is_refused = tree.tokens[place].lemma in words_of("undone", "words") and not tree.has_negation(place)
+    return is_refused or (said_by(tree, index, place) is Modality.POSSIBLE and tree.has_negation(place))
 
 
 def is_finite(tree: Tree, verb: int) -> bool:
@@ -117,7 +114,7 @@ def is_modifier(tree: Tree, noun: int, child: int) -> bool:
 @cache
 def words_of(section: str, name: str) -> frozenset[str]:
     """One list of the table."""
-    return frozenset(_table()[section][name])
+    return words("modality", section, name)
 
 
 def _stage(tree: Tree, index: int, steps: int) -> Modality:
@@ -165,7 +162,7 @@ def _own(tree: Tree, index: int) -> Modality | None:
     if tree.tokens[index].pos in VERBS:
         return _of_verb(tree, index)
     told = ((child, stage) for child in tree.children[index] if (stage := cue(tree, child)))
-    found = (stage for child, stage in told if is_modifier(tree, index, child) and not _is_denied(tree, child))
+    found = (stage for child, stage in told if is_modifier(tree, index, child) and not tree.has_negation(child))
     return next(found, None) or _said_of(tree, index)
 
 
@@ -257,12 +254,6 @@ def _has_to(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[child].tag == "TO" for child in tree.governed(verb, HELPERS))
 
 
-def _is_denied(tree: Tree, place: int) -> bool:
-    return tree.is_negated(place) or any(
-        tree.tokens[child].lemma.lower() == "no" for child in tree.governed(place, frozenset({"det"}))
-    )
-
-
 def _is_in_order(tree: Tree, place: int) -> bool:
     """Whether a noun is that of "in order to"."""
     token = tree.tokens[place]
@@ -271,9 +262,4 @@ def _is_in_order(tree: Tree, place: int) -> bool:
 
 @cache
 def _words(section: str) -> dict[str, Modality]:
-    return {word: Modality(stage) for stage, words in _table()[section].items() for word in words}
-
-
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(resources.files("consilience.claims").joinpath("modality.toml").read_text("utf-8"))
+    return {word: Modality(stage) for stage, row in rows("modality", section).items() for word in row}

@@ -7,12 +7,14 @@ falsely says that nobody came.
 import re
 
 from consilience.claims.grammar import Tree
+from consilience.claims.modality import words_of
+from consilience.claims.tables import word_set
 
 # Words before a noun, or in place of it, that leave none of it.
 NONE = frozenset({"no", "none", "neither", "nobody", "nothing", "zero", "no-one"})
 NEVER = frozenset({"never", "not", "n't", "hardly", "nor", "neither"})
 # Verbs and nouns of what is not done: "failed to sign", "the refusal to pay".
-UNDONE = frozenset({"fail", "refuse", "decline", "neglect", "refusal", "failure"})
+UNDONE = words_of("undone", "words")
 # "Kept her from signing", "precluded it from helping".
 PREVENTING = frozenset({"prevent", "preclude", "keep", "stop", "block", "bar", "prohibit", "deter", "discourage"})
 # Where there is none of these, something is not so: "no evidence that she knew", "found no sign of a break-in".
@@ -20,7 +22,7 @@ PROOF = frozenset(
     {"evidence", "proof", "indication", "sign", "hint", "trace", "shred", "suggestion", "truth", "example"}
 )
 # Verbs that, negated, leave what follows unproven or untrue: "did not establish that he knew".
-SHOWING = frozenset({"establish", "find", "prove", "show", "demonstrate", "conclude", "mean"})
+SHOWING = words_of("undone", "showing") | {"mean"}
 # "This is not something that we wanted", "nothing that he did".
 ANYTHING = frozenset({"something", "anything", "thing", "somebody", "someone", "anyone", "nothing"})
 # "Lied about never having been there": who did has been.
@@ -36,11 +38,12 @@ BEFORE = 5
 CARRIED = frozenset({"dobj", "ccomp", "xcomp", "pcomp", "prep", "pobj", "acl", "attr", "relcl", "conj"})
 FARTHEST = 8
 # "Not only", "no longer", "not until", "not yet": these deny nothing, or only the time; "not enough" only the measure.
-PARTIAL = frozenset(
-    ["only", "just", "simply", "merely", "longer", "until", "yet", "anymore", "further", "immediately", "necessarily",
-     "always", "solely", "far", "enough", "alone", "much", "more", "less", "fully", "entirely", "very", "so", "too",
-     "other", "again", "unless", "whether", "exactly", "quite", "sure", "currently", "now"]
-)  # fmt: skip
+PARTIAL = word_set(
+    """
+    again alone always anymore currently enough entirely exactly far fully further immediately just less longer
+    merely more much necessarily now only other quite simply so solely sure too unless until very whether yet
+    """
+)
 CUES = NONE | NEVER | UNDONE | PREVENTING | WRONGLY | {"without", "way", "mean", "means", "anything", "remotely", "one"}
 
 

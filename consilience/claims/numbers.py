@@ -1,15 +1,28 @@
 """Numbers of one thing: how many were counted, killed, paid."""
 
 from collections.abc import Iterator, Sequence
-from math import floor, isfinite, log10
+from math import isfinite
 
 from consilience.claims import making
-from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, is_overtaken, later, same
+from consilience.claims.alignment import pairs_of_two_reports, related, related_groups
+from consilience.claims.comparison import (
+    UNRELATED,
+    Comparator,
+    Comparison,
+    compatible,
+    conflict,
+    is_overtaken,
+    later,
+    same,
+)
 from consilience.claims.counting import actors, day, is_part, may_be_one_count, places_of
+from consilience.claims.durations import LENGTH
 from consilience.claims.events import Event, sentence_events
 from consilience.claims.periods import days_between, length
 from consilience.claims.predicates import stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
+from consilience.claims.sizes import BOUND_SLACK, rounds
+from consilience.claims.tables import word_set
 from consilience.records import Claim, ClaimKind, Quantity, Span
 
 # Tolls are counts of what an event did to people; they grow, so that a later number overtakes an earlier one.
@@ -26,11 +39,8 @@ APPROXIMATE = frozenset(
 )
 # Counts of which one is given as approximate agree to within this share of the larger.
 APPROXIMATELY = 0.2
-# "Over 20" is no rounding of 16, but may be said of 19.
-BOUND_SLACK = 0.05
 # Numbers further apart than this are more often a part and a whole than two counts of one thing.
 OTHER_SCOPE = 3.0
-MOST_DIGITS = 5
 # Two counts of one noun are one question when the words round them share this many stems, one of them a verb or noun
 # that governs the count.
 SHARED_CONTEXT = 1
@@ -38,9 +48,10 @@ SHARED_CONTEXT = 1
 # of this weight. In 56 stories the articles of six pairs differ in such a count, all of one thing, the least with .62.
 TELLING = 10
 TELLING_WEIGHT = 0.6
-COMMONLY_COUNTED = frozenset(
-    {"assist", "block", "game", "goal", "loss", "member", "mile", "person", "point", "pointer", "run", "seat", "state"}
-    | {"touchdown", "vote", "win", "yard"}
+COMMONLY_COUNTED = word_set(
+    """
+    assist block game goal loss member mile person point pointer run seat state touchdown vote win yard
+    """
 )
 NO_UNIT = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "percent", "time"})
 
@@ -60,13 +71,13 @@ def compare_numbers(first: Claim, second: Claim) -> Comparison:
     """Two counts of one thing: equal, rounded or bounded alike, later, or in conflict."""
     if first.relation != second.relation or not may_be_one_count(first.subject, second.subject):
         return UNRELATED
-    if not are_of_one_time(first, second):
+    if not _are_of_one_time(first, second):
         return UNRELATED
-    if first.relation == COUNTED and not (same_context(first, second) or _are_telling(first, second)):
+    if first.relation == COUNTED and not (_same_context(first, second) or _are_telling(first, second)):
         return UNRELATED
-    if bounds(first) == bounds(second):
+    if _bounds(first) == _bounds(second):
         return same("number, same")
-    if touch(first, second):
+    if _touch(first, second):
         return compatible("number, rounding")
     if first.relation not in TOLLS and (_is_other_scope(first, second) or not _is_of_one(first, second)):
         return compatible("number, other scope")
@@ -75,19 +86,19 @@ def compare_numbers(first: Claim, second: Claim) -> Comparison:
     return conflict("number, differs")
 
 
-def same_context(first: Claim, second: Claim) -> bool:
+def _same_context(first: Claim, second: Claim) -> bool:
     """Whether two counts stand under one word and beside another."""
     shared = set(first.theme) & set(second.theme)
     return len(shared) >= SHARED_CONTEXT and bool(set(first.theme_heads) & set(second.theme_heads))
 
 
-def without_double_counts(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """A group without the numbers that one article sets beside another: a part and its whole are two questions."""
-    told: dict[str, set[tuple[float, float]]] = {}
-    for claim in claims:
-        told.setdefault(claim.evidence.article, set()).add(bounds(claim))
-    clear = {article for article, numbers in told.items() if len(numbers) == 1}
-    return tuple(claim for claim in claims if claim.evidence.article in clear)
+def by_count(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Counts of one noun in one context; tolls of one kind are one question within a story."""
+    pairs = [pair for pair in pairs_of_two_reports(claims) if related(compare, *pair) and _is_one_count(story, *pair)]
+    for group in related_groups(claims, pairs):
+        clear = _without_double_counts(group)
+        if len({claim.evidence.article for claim in clear}) > 1:
+            yield clear
 
 
 def _claim(reading: Reading, quantity: Quantity, events: list[Event]) -> Claim | None:
@@ -186,6 +197,23 @@ def _context(reading: Reading, quantity: Quantity) -> frozenset[str]:
     return frozenset(words | _governors(reading, quantity)) - {stem(quantity.unit or "")}
 
 
+def _is_one_count(story: StoryReading, one: Claim, two: Claim) -> bool:
+    """Whether two counts of a noun stand in one context, or in sentences with a rare word in common."""
+    if not one.relation.startswith((COUNTED, LENGTH, MEASURE)) or (one.relation == COUNTED and _same_context(one, two)):
+        return True
+    first, second = story.by_span[one.evidence], story.by_span[two.evidence]
+    return story.weight(first.stems & second.stems) >= TELLING_WEIGHT
+
+
+def _without_double_counts(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """A group without the numbers that one article sets beside another: a part and its whole are two questions."""
+    told: dict[str, set[tuple[float, float]]] = {}
+    for claim in claims:
+        told.setdefault(claim.evidence.article, set()).add(_bounds(claim))
+    clear = {article for article, numbers in told.items() if len(numbers) == 1}
+    return tuple(claim for claim in claims if claim.evidence.article in clear)
+
+
 def _is_of_one(first: Claim, second: Claim) -> bool:
     """Whether two counts that differ are surely of one thing: lengths of one paper, or telling counts of no person.
 
@@ -198,7 +226,7 @@ def _is_of_one(first: Claim, second: Claim) -> bool:
     return _are_telling(first, second) and one == two
 
 
-def are_of_one_time(first: Claim, second: Claim) -> bool:
+def _are_of_one_time(first: Claim, second: Claim) -> bool:
     """Whether two counts can be of one time: the days of a sentence may be those on which it was said.
 
     A stretch of weeks or more is not the time of a count that has none.
@@ -217,14 +245,14 @@ def _are_telling(first: Claim, second: Claim) -> bool:
     return are_things and all(claim.low is not None and claim.low >= TELLING for claim in (first, second))
 
 
-def bounds(claim: Claim) -> tuple[float, float]:
+def _bounds(claim: Claim) -> tuple[float, float]:
     low = claim.low if claim.low is not None else float("-inf")
     high = claim.high if claim.high is not None else float("inf")
     return low, high
 
 
-def touch(first: Claim, second: Claim) -> bool:
-    (low, high), (other_low, other_high) = bounds(first), bounds(second)
+def _touch(first: Claim, second: Claim) -> bool:
+    (low, high), (other_low, other_high) = _bounds(first), _bounds(second)
     if low <= other_high and other_low <= high:
         return True
     if {first.modifier, second.modifier} & APPROXIMATE:
@@ -233,22 +261,9 @@ def touch(first: Claim, second: Claim) -> bool:
     if not isfinite(high) or not isfinite(other_high):
         gap = max(low - other_high, other_low - high)
         return gap <= BOUND_SLACK * max(abs(edge) for edge in (low, high, other_low, other_high) if isfinite(edge))
-    return _is_rounded(low, other_low) or _is_rounded(other_low, low)
-
-
-def _is_rounded(exact: float, rounded: float) -> bool:
-    """Whether one number is the other with fewer digits, rounded or cut: 43,885,310 and 44 or 43 million.
-
-    >>> _is_rounded(48, 47), _is_rounded(1492, 1500)
-    (False, True)
-    """
-    if not isfinite(exact) or not isfinite(rounded) or exact < 10:
-        return False
-    size = floor(log10(exact))
-    steps = [10.0 ** (size - digits) for digits in range(min(size, MOST_DIGITS))]
-    return any(rounded in (round(exact / step) * step, floor(exact / step) * step) for step in steps)
+    return rounds(low, other_low) or rounds(other_low, low)
 
 
 def _is_other_scope(first: Claim, second: Claim) -> bool:
-    edges = [edge for edge in (*bounds(first), *bounds(second)) if isfinite(edge)]
+    edges = [edge for edge in (*_bounds(first), *_bounds(second)) if isfinite(edge)]
     return min(edges) <= 0 or max(edges) / min(edges) >= OTHER_SCOPE

@@ -1,15 +1,14 @@
 """Offices: what post a person is said to hold, read from titles before and after the name."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from consilience.claims.comparison import Comparison, compatible, conflict, days_apart, same
 from consilience.claims.making import claim
 from consilience.claims.nations import nation
-from consilience.claims.people import named_persons
+from consilience.claims.people import told_of_persons
 from consilience.claims.reading import Reading, StoryReading
+from consilience.claims.tables import sections
 from consilience.records import Claim, ClaimKind, Mention, MentionKind
 
 # Words in a title that say when, in what rank or in whose name: two offices that differ in them may both be right.
@@ -29,15 +28,7 @@ TERM_DAYS = 120
 
 def office_claims(story: StoryReading) -> Iterator[Claim]:
     """One claim for each person and office in each article: the first place that gives it."""
-    people = named_persons(story)
-    told: set[tuple[str, str, str]] = set()
-    for reading in story.readings:
-        for mention, person in people.get(reading.article, ()):
-            if reading.span.contains(mention.span):
-                for found in _of_mention(reading, mention, person.id):
-                    if (reading.article, found.subject, found.value) not in told:
-                        told.add((reading.article, found.subject, found.value))
-                        yield found
+    return told_of_persons(story, _of_mention)
 
 
 def compare_offices(first: Claim, second: Claim) -> Comparison:
@@ -48,16 +39,14 @@ def compare_offices(first: Claim, second: Claim) -> Comparison:
     if one.former != two.former:
         return compatible("office, at another time")
     if one.rank != two.rank:
-        is_one = (
-            one.head == two.head and bool(one.field & two.field) and (one.field <= two.field or two.field <= one.field)
-        )
+        is_one = one.head == two.head and bool(one.field & two.field) and _is_nested(one, two)
         is_stand_in = one.rank and two.rank
         return conflict("office, rank differs") if is_one and not is_stand_in else compatible("office, at another time")
-    if one.head == two.head and (one.head not in PORTFOLIOS or one.field <= two.field or two.field <= one.field):
+    if one.head == two.head and (one.head not in PORTFOLIOS or _is_nested(one, two)):
         return compatible("office, more exact")
     if _family(one.head) == _family(two.head) and len(one.field & two.field) >= SAME_FIELD:
         return conflict("office, differs")
-    if one.field != two.field and (one.field <= two.field or two.field <= one.field):
+    if one.field != two.field and _is_nested(one, two):
         return compatible("office, two descriptions")
     if _family(one.head) != _family(two.head) or days_apart(first, second) > TERM_DAYS:
         return compatible("office, two descriptions")
@@ -66,9 +55,9 @@ def compare_offices(first: Claim, second: Claim) -> Comparison:
     return conflict("office, differs")
 
 
-def _is_one_field(one: "_Office", two: "_Office") -> bool:
-    """Whether of two fields, both named, one has all the words of the other."""
-    return bool(one.field & two.field) and (one.field <= two.field or two.field <= one.field)
+def _is_nested(one: "_Office", two: "_Office") -> bool:
+    """Whether the field of one office has all the words of the other's."""
+    return one.field <= two.field or two.field <= one.field
 
 
 class _Office:
@@ -190,14 +179,9 @@ def _rank(words: list[str]) -> str:
 
 @cache
 def _heads() -> dict[str, str]:
-    return {word: head for family in _table().values() for head, words in family.items() for word in words}
+    return {word: head for family in sections("offices").values() for head, words in family.items() for word in words}
 
 
 @cache
 def _family(head: str) -> str:
-    return next(family for family, heads in _table().items() if head in heads)
-
-
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(resources.files("consilience.claims").joinpath("offices.toml").read_text("utf-8"))
+    return next(family for family, heads in sections("offices").items() if head in heads)

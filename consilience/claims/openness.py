@@ -3,6 +3,7 @@
 from consilience.claims.grammar import HELPERS, Tree
 from consilience.claims.modality import words_of
 from consilience.claims.negation import SHOWING, UNDONE, is_negated
+from consilience.claims.tables import words
 
 # Words that leave open whether it is so: beside it, beside a verb above it, or above it.
 MODALS = frozenset(
@@ -14,9 +15,13 @@ OPINIONS = frozenset(
     {"believe", "think", "feel", "hope", "doubt", "predict", "expect", "wish", "fear", "want", "guess"}
 )
 # "Decided to close", "sought to collude" say that something was done about it.
-DECIDED = frozenset({"decide", "agree", "vote", "manage", "begin", "continue", "seek", "proceed", "use"})
+DECIDED = frozenset(
+    {"decide", "decision", "agree", "agreement", "vote", "manage", "begin", "continue", "seek", "proceed", "use"}
+)
 # "Discounted rumours that he knew": a word above that denies.
-DISMISSING = words_of("standing", "denied") | {"discount", "dismiss", "reject", "rebuff", "debunk"}
+DISMISSING = (
+    words_of("standing", "denied") | words("denials", "denial", "dismissing") | words("denials", "denial", "debunking")
+)
 
 
 def is_open(tree: Tree, index: int) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from consilience.claims.grammar import Tree
 from consilience.claims.modality import is_modifier, is_ruled_out, words_of
+from consilience.claims.tables import words
 from consilience.records import Polarity
 
 # Words that deny a claim; of a plan or a wish they say no more than that it is not wanted.
-DISMISSALS = frozenset({"dismiss", "reject"})
+DISMISSALS = words("denials", "denial", "dismissing")
 REPORT = "report"
 # To deny these is to refuse them.
 REFUSABLE = frozenset({"access", "application", "appeal", "bail", "entry", "motion", "parole", "permission", "request"})
@@ -16,7 +17,7 @@ CARRIERS = frozenset({"mean", "signify", "signal", "imply", "be", "constitute", 
 # "lied about never having a plan": there was one
 FALSEHOODS = frozenset({"lie"})
 # "there was no collusion", "the memos show no collusion": it is said not to have been. "He offered no help" is not.
-FINDING = frozenset({"be", "show", "prove", "find", "reveal", "demonstrate", "indicate", "establish", "see"})
+FINDING = words_of("undone", "showing") | {"be", "see"}
 # A denial lies at most so many steps above what it denies.
 STEPS = 12
 NEITHER = frozenset({"neither", "nor"})

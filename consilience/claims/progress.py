@@ -2,19 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
+from consilience.claims.alignment import pairs_of_one_relation, related, related_groups
 from consilience.claims.comparison import (
     UNRELATED,
     Comparator,
     Comparison,
-    Outcome,
     days_apart,
     is_overtaken,
     later,
     same,
 )
-from consilience.claims.judging import related_groups
 from consilience.claims.making import event_claim
 from consilience.claims.meant import ENTITY, may_be_one
 from consilience.claims.periods import overlap
@@ -48,15 +46,7 @@ def progress_claims(story: StoryReading) -> Iterator[Claim]:
 
 def by_progress(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
     """Groups of claims about one event; of one article only what it tells as earlier or as an update."""
-    by_class: dict[str, list[Claim]] = defaultdict(list)
-    for each in claims:
-        by_class[each.relation].append(each)
-    pairs = [
-        pair
-        for group in by_class.values()
-        for pair in combinations(group, 2)
-        if _is_ordered(*pair) and compare(*pair).outcome is not Outcome.UNRELATED
-    ]
+    pairs = [pair for pair in pairs_of_one_relation(claims) if _is_ordered(*pair) and related(compare, *pair)]
     return related_groups(claims, pairs)
 
 

@@ -8,44 +8,47 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from consilience.claims.events import names, whole
-from consilience.claims.grammar import SUBJECTS, Tree
+from consilience.claims.grammar import NOUNS, SUBJECTS, Tree
 from consilience.claims.nations import nation
 from consilience.claims.negation import PROOF, has_cue, is_denied, is_partial
 from consilience.claims.openness import is_open
-from consilience.claims.predicates import stem
+from consilience.claims.predicates import phrase_class, stem, vague_verbs
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
+from consilience.claims.tables import word_set
 from consilience.records import Polarity, Span
 
 # Verbs that say nothing beyond their noun or adjective: "make a concession", "there was a fire", "remained a secret".
-LIGHT = frozenset(
-    ["be", "have", "make", "give", "take", "offer", "use", "do", "hold", "contain", "include", "become", "remain",
-     "exist", "provide", "present", "bring", "issue", "show", "produce", "possess", "amount", "constitute",
-     "represent", "commit"]
-)  # fmt: skip
+LIGHT = word_set(
+    """
+    amount be become bring commit constitute contain do exist give have hold include issue make offer possess
+    present produce provide remain represent show take use
+    """
+)
 # "Assailed it as a hoax" says that it is one.
-CALLING = frozenset(
-    ["assail", "attack", "brand", "cast", "characterize", "condemn", "criticize", "denounce", "deride", "describe",
-     "hail", "label", "paint", "portray", "praise", "regard", "slam", "blast", "dismiss", "define", "see", "view"]
-)  # fmt: skip
+CALLING = word_set(
+    """
+    assail attack blast brand cast characterize condemn criticize define denounce deride describe dismiss hail label
+    paint portray praise regard see slam view
+    """
+)
 # "Confirmed his visit" says that there was one.
 ADMITTING = frozenset({"confirm", "admit", "acknowledge", "concede"})
 # Verbs too common to be a predicate by themselves.
-COMMON = frozenset(
-    ["go", "put", "let", "know", "think", "want", "come", "work", "seem", "appear", "try", "like", "feel", "look",
-     "keep", "believe", "hope", "ask", "call", "start", "begin", "continue", "help", "talk", "speak", "happen", "leave",
-     "allow", "require", "base", "expect", "note", "write", "respond", "comment", "answer", "agree", "decide", "refuse",
-     "fail", "decline", "suggest", "claim", "turn", "set", "mean", "care", "play", "wait", "follow", "get", "see",
-     "find", "need", "establish", "prove", "reply", "mention", "discuss", "plan", "explain", "describe", "hear",
-     "return"]
-)  # fmt: skip
+COMMON = vague_verbs("talking") | word_set(
+    """
+    agree allow answer appear base believe care claim comment decide decline describe discuss establish expect
+    explain fail feel find follow happen hear hope leave like mean mention note plan play prove refuse reply require
+    respond return seem set suggest turn wait write
+    """
+)
 # Words that, negated, deny nothing ("no doubt", "no way"), and pleas, which answer a charge.
-IDIOMS = frozenset(
-    ["doubt", "way", "need", "reason", "matter", "wonder", "idea", "choice", "place", "point", "time",
-     "chance", "thing", "one", "sense", "problem", "sign", "indication", "evidence", "mention", "response", "part",
-     "guilty", "innocent", "kind", "sort", "type"]
-)  # fmt: skip
+IDIOMS = word_set(
+    """
+    chance choice doubt evidence guilty idea indication innocent kind matter mention need one part place point
+    problem reason response sense sign sort thing time type way wonder
+    """
+)
 NARROWING = frozenset({"amod", "compound", "poss", "nmod"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 TOWARDS = frozenset({"with", "against", "to", "about", "from", "in", "into", "on", "for", "of"})
 # Shorter lemmas are the rests of words: "’m".
 SHORTEST = 3
@@ -59,17 +62,6 @@ SELF = frozenset({"i", "we", "me", "us", "my", "our"})
 # What somebody has said, in whatever words.
 UTTERED = frozenset({"comment", "remark", "language", "rhetoric", "word", "statement", "phrase", "slur", "utterance"})
 WORDS = "words"
-# The class of a verb with its particle, where a single word has it.
-PHRASES = {
-    "step down": "resign",
-    "stand down": "resign",
-    "step aside": "resign",
-    "call off": "terminate",
-    "put off": "postpone",
-    "turn down": "reject",
-    "shut down": "close",
-    "set up": "establish",
-}
 VERB, ADJECTIVE, NOUN, THERE, MENTION = "verb", "adjective", "noun", "there is", "noun in passing"
 
 
@@ -145,8 +137,8 @@ def _key(tree: Tree, index: int) -> str:
     particle = next(tree.governed(index, frozenset({"prt"})), None)
     if particle is None:
         return WORDS if lemma in UTTERED else stem(lemma)
-    phrase = f"{lemma} {tree.tokens[particle].lemma.lower()}"
-    return PHRASES.get(phrase, phrase)
+    own = tree.tokens[particle].lemma.lower()
+    return phrase_class(lemma, own) or f"{lemma} {own}"
 
 
 def _form(tree: Tree, index: int) -> str | None:

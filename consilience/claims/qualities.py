@@ -1,23 +1,21 @@
 """What a thing is said to be: "the files are authentic" against "the evidence is fabricated"."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from consilience.claims.comparison import UNRELATED, Comparison, conflict, same
 from consilience.claims.events import whole
-from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from consilience.claims.grammar import NOUNS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from consilience.claims.making import claim
 from consilience.claims.modality import UNREAL, modality
 from consilience.claims.predicates import stem
 from consilience.claims.reading import Reading, StoryReading
+from consilience.claims.tables import rows, sections
 from consilience.records import Claim, ClaimKind, Polarity
 
 ASKING = frozenset({"ask", "question"})
 # "verified the files as authentic", "called the evidence fake", "deemed it lawful"
 CALLING = frozenset({"oprd", "acomp", "attr", "pobj", "amod", "conj", "ccomp", "xcomp", "acl"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def quality_claims(story: StoryReading) -> Iterator[Claim]:
@@ -106,7 +104,7 @@ def _words() -> dict[str, tuple[str, bool]]:
     """Word → the quality it speaks of, and whether it says that the thing has it."""
     return {
         word: (quality, side == "yes")
-        for quality, sides in _table().items()
+        for quality, sides in sections("qualities").items()
         if quality != "things"
         for side, words in sides.items()
         for word in words
@@ -115,9 +113,4 @@ def _words() -> dict[str, tuple[str, bool]]:
 
 @cache
 def _groups() -> dict[str, str]:
-    return {word: f"one of the {group}" for group, words in _table()["things"].items() for word in words}
-
-
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(resources.files("consilience.claims").joinpath("qualities.toml").read_text("utf-8"))
+    return {word: f"one of the {group}" for group, words in rows("qualities", "things").items() for word in words}

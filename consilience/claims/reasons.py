@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from consilience.claims.grammar import NOUNS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from consilience.claims.predicates import stem
 from consilience.claims.reading import TRADE_WORDS, Reading
+from consilience.claims.tables import word_set
 from consilience.records import Span
 
 
@@ -65,10 +66,11 @@ RANKS = {
 }
 OF_EFFECT = frozenset({"for", "of", "behind"})
 # Deeds that are done to somebody "over" or "for" something.
-BLAMING = frozenset(
-    {"arrest", "ban", "blame", "charge", "criticise", "criticize", "detain", "dismiss", "expel", "fine", "fire"}
-    | {"indict", "investigate", "jail", "oust", "prosecute", "punish", "rebuke", "remove", "reprimand", "sack"}
-    | {"sanction", "sue", "suspend"}
+BLAMING = word_set(
+    """
+    arrest ban blame charge criticise criticize detain dismiss expel fine fire indict investigate jail oust
+    prosecute punish rebuke remove reprimand sack sanction sue suspend
+    """
 )
 QUARRELLING = frozenset({"clash", "protest", "quit", "resign", "strike"})
 # "for the time being", "for now"
@@ -80,7 +82,6 @@ STEPS = 6
 # Verbs that only carry a cause to what it is the cause of.
 CARRYING = frozenset({"cause", "prompt", "trigger", "motivate", "link", "relate", "do", "cite", "attribute", "take"})
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from consilience.claims.circumstances import places_at
 from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, same
 from consilience.claims.entities.places import state_of
-from consilience.claims.entities.tables import reversed_rows, rows
 from consilience.claims.events import Event, story_events
 from consilience.claims.making import event_claim
 from consilience.claims.meant import may_be_one
 from consilience.claims.periods import overlap
 from consilience.claims.reading import StoryReading
+from consilience.claims.tables import reversed_rows, rows
 from consilience.records import Claim, ClaimKind, Entity, MentionKind, Modality, Polarity, replaced
 
 # Events of one kind are one when they share the object and so many words of it.
@@ -58,7 +58,7 @@ def _state(place: Entity) -> str:
     name = place.name.lower()
     if state_of(name) is not None and place.part_of is None:
         return name
-    if name in rows("places", "shortened") or name in reversed_rows("places", "shortened"):
+    if name in rows("entities/places", "shortened") or name in reversed_rows("entities/places", "shortened"):
         return name
     return (place.part_of or "").lower()
 

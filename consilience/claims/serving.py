@@ -10,7 +10,7 @@ from consilience.claims.events import names
 from consilience.claims.grammar import Tree
 from consilience.claims.making import claim
 from consilience.claims.offices import FORMER
-from consilience.claims.people import named_persons
+from consilience.claims.people import told_of_persons
 from consilience.claims.reading import Reading, StoryReading
 from consilience.records import Claim, ClaimKind, Mention
 
@@ -32,14 +32,7 @@ LINKED, UNLINKED = "role of a known one", "role of somebody not known"
 
 def serving_claims(story: StoryReading) -> Iterator[Claim]:
     """A claim for each person of whom an article says that they are somebody's deputy, lawyer or the like, once."""
-    people = named_persons(story)
-    told: set[tuple[str, str, str]] = set()
-    for reading in story.readings:
-        for mention, person in people.get(reading.article, ()):
-            found = _claim(reading, mention, person.id) if reading.span.contains(mention.span) else None
-            if found is not None and (reading.article, person.id, found.value) not in told:
-                told.add((reading.article, person.id, found.value))
-                yield found
+    return told_of_persons(story, _claims)
 
 
 def compare_serving(first: Claim, second: Claim) -> Comparison:
@@ -47,17 +40,17 @@ def compare_serving(first: Claim, second: Claim) -> Comparison:
     return same("office, same") if first.value == second.value else compatible("office, two descriptions")
 
 
-def _claim(reading: Reading, mention: Mention, person: str) -> Claim | None:
+def _claims(reading: Reading, mention: Mention, person: str) -> Iterator[Claim]:
     tree = reading.tree
     inside = [place for place, token in enumerate(tree.tokens) if mention.span.start <= token.start < mention.span.end]
     role = next((role for place in inside for role in _roles(tree, place, inside)), None)
     master = None if role is None else _master(tree, role, inside)
     if role is None or master is None:
-        return None
+        return
     word = ROLES[tree.tokens[role].lemma.lower()]
     is_former = any(tree.tokens[child].lemma.lower() in FORMER for child in tree.children[role])
     known = sorted(reading.meant.persons_within(tree.span(master, master)) or _body(reading, master))
-    return claim(
+    yield claim(
         reading,
         ClaimKind.OFFICE,
         tree.span(min(role, master), max(role, master)),

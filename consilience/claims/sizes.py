@@ -1,6 +1,6 @@
 """Numbers as reports give them: exact, about, at least; which of them are one, and which cannot both be right."""
 
-from math import floor, log10
+from math import floor, inf, isfinite, log10
 
 from consilience.records import Claim, Quantity
 
@@ -56,6 +56,8 @@ def rounds(exact: float, rounded: float, *, cut: bool = True) -> bool:
     >>> rounds(48, 47), rounds(1492, 1500), rounds(35.72, 35.7)
     (False, True, True)
     """
+    if not 0 < exact < inf or not isfinite(rounded):
+        return False
     size = floor(log10(exact))
     steps = [10.0 ** (size - digits) for digits in range(MOST_DIGITS)]
     near = [round(exact / step) * step for step in steps] + [floor(exact / step) * step for step in steps[1:] if cut]

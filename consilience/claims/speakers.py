@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from consilience.claims.comparison import UNRELATED, Comparison, Outcome, compatible, conflict, same
+from consilience.claims.alignment import related, related_groups
+from consilience.claims.comparison import UNRELATED, Comparator, Comparison, compatible, conflict, same
 from consilience.claims.entities.names import is_one_family, person_name
-from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
 from consilience.claims.people import named_persons
 from consilience.claims.quoted import quoted_words
@@ -56,10 +56,10 @@ def compare_speakers(first: Claim, second: Claim) -> Comparison:
     return conflict("speaker, differs")
 
 
-def by_words(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
+def by_words(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> list[tuple[Claim, ...]]:
     """Groups of quotations that share their words."""
     pairs = related_pairs(list(claims))
-    return related_groups(claims, [pair for pair in pairs if compare_speakers(*pair).outcome is not Outcome.UNRELATED])
+    return related_groups(claims, [pair for pair in pairs if related(compare, *pair)])
 
 
 def _is_one_text(one: list[str], two: list[str]) -> bool:

@@ -11,6 +11,7 @@ from consilience.claims.events import PRONOUNS
 from consilience.claims.grammar import Tree
 from consilience.claims.making import claim
 from consilience.claims.reading import Reading, StoryReading
+from consilience.claims.tables import word_set
 from consilience.records import Claim, ClaimKind, MentionKind, Span
 
 # Short names differ in a letter by chance: Dole and Cole, Brown and Braun.
@@ -19,9 +20,11 @@ SHORTEST, LONG = 5, 7
 SOUNDS = frozenset("aeiouyhw")
 # A slip is rare beside the name that its report gives in full and repeats.
 SLIPS, REPEATED = 2, 3
-KIN = frozenset(
-    {"aunt", "brother", "child", "cousin", "daughter", "father", "fiance", "fiancee", "husband", "mother", "nephew"}
-    | {"niece", "partner", "sister", "son", "spouse", "uncle", "widow", "widower", "wife"}
+KIN = word_set(
+    """
+    aunt brother child cousin daughter father fiance fiancee husband mother nephew niece partner sister son spouse
+    uncle widow widower wife
+    """
 )
 RELATION = "spelling of "
 NO_KIN = ""
@@ -56,14 +59,6 @@ def compare_spellings(first: Claim, second: Claim) -> Comparison:
     if first.relation != second.relation:
         return UNRELATED
     return same("name, same") if first.value == second.value else conflict("name, spelt otherwise")
-
-
-def by_spelling(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
-    """The claims of each name that is spelt in two ways."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for each in claims:
-        groups[each.relation].append(each)
-    return [tuple(group) for group in groups.values()]
 
 
 def _names(naming: Naming) -> frozenset[str]:

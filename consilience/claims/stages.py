@@ -1,10 +1,15 @@
-"""How far an event has got by the words that tell of it: thought of, ahead, not yet, ruled out, called off, done."""
+"""How far an event has got by the words that tell of it: thought of, ahead, not yet, ruled out, called off, done.
+
+Its words are those of modality.toml: what is planned there is ahead here, with what [told] adds.
+"""
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 
 from consilience.claims.grammar import HELPERS, Tree
-from consilience.claims.modality import ENDS, modality
+from consilience.claims.modality import ENDS, cue, modality, words_of
+from consilience.records import Modality
 
 
 class Stage(StrEnum):
@@ -18,49 +23,9 @@ class Stage(StrEnum):
     DONE = "done"
 
 
-POSSIBLE = frozenset({"may", "might", "could"})
-FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll"})
-# What stands over an infinitive, or a gerund after "to" and "of": the stage of what hangs below it.
-OVER: dict[str, Stage | None] = {
-    **dict.fromkeys(
-        (
-            *("expect", "plan", "intend", "schedule", "set", "prepare", "prepared", "agree", "slate", "ready", "poise"),
-            *("poised", "due", "likely", "certain", "sure", "promise", "vow", "pledge", "bound", "intention"),
-            *("intent", "about", "scheduled", "anticipate"),
-        ),
-        Stage.AHEAD,
-    ),
-    **dict.fromkeys(
-        (
-            *("consider", "mull", "weigh", "contemplate", "threaten", "hint", "door", "prospect"),
-            *("possibility", "chance", "option", "open", "threat", "lean", "willing", "inclined"),
-        ),
-        Stage.OPEN,
-    ),
-    **dict.fromkeys(("refuse", "decline"), Stage.RULED_OUT),
-    **dict.fromkeys(("decide", "choose", "opt"), None),
-    "go": Stage.AHEAD,
-}
-# Of what others ask for, who does this will not do it: "rejected calls to".
-ASKED_FOR = frozenset({"call", "demand", "request", "pressure", "plea", "appeal", "suggestion"})
-REBUFFING = frozenset({"reject", "refuse", "resist", "dismiss", "rebuff", "ignore", "defy"})
 # What a negation makes of a stage: "does not plan to", "has no plans to"; "is not likely to" leaves it open.
 NEGATED = {Stage.AHEAD: Stage.RULED_OUT, None: Stage.RULED_OUT}
-UNSURE = frozenset(
-    {"likely", "certain", "sure", "ready", "prepared", "prepare", "hint", "expect", "anticipate", "about"}
-)
-ASKING = frozenset({"if", "whether", "unless", "until", "before", "when", "once", "how", "why"})
-SAYING = frozenset(
-    {"say", "tell", "announce", "declare", "vow", "promise", "insist", "add", "confirm", "indicate", "write"}
-)
 LINKS = frozenset({"xcomp", "acl", "pcomp", "prep", "pobj", "advcl", "ccomp", "conj", "oprd", "acomp", "dobj"})
-# Of these the object is the event: "plans a visit", "considers charges"; and before it: "the planned visit".
-GOVERNING = frozenset(
-    {"plan", "schedule", "expect", "anticipate", "promise", "consider", "mull", "weigh", "contemplate"}
-)
-UPCOMING = frozenset({"planned", "upcoming", "scheduled", "proposed", "expected", "impending", "forthcoming", "plan"})
-# These are words of planning after "be" alone.
-AFTER_BE = frozenset({"about", "open", "due"})
 STEPS = 4
 CONTROLLERS = frozenset({"nsubj", "nsubjpass", "poss"})
 
@@ -72,10 +37,10 @@ def stage(tree: Tree, verb: int, *, is_headline: bool = False) -> Stage | None:
     helpers = [tree.tokens[child] for child in tree.governed(verb, HELPERS)]
     lemmas = {helper.lemma.lower() for helper in helpers}
     is_negated = tree.is_negated(verb) or _is_no_longer(tree, verb)
-    if lemmas & POSSIBLE:
+    if lemmas & words_of("told", "possible"):
         is_guess = "have" in lemmas or tree.tokens[verb].tag == "VBG"
         return None if is_negated or is_guess else Stage.OPEN
-    if lemmas & FUTURE or ("would" in lemmas and _is_told(tree, verb)):
+    if lemmas & (words_of("helper", Modality.PLANNED) - {"would"}) or ("would" in lemmas and _is_told(tree, verb)):
         if "have" in lemmas:
             return None
         return Stage.RULED_OUT if is_negated else Stage.AHEAD
@@ -92,7 +57,7 @@ def stage_of_noun(tree: Tree, noun: int) -> Stage | None:
     """The stage of an event that a noun names, by the word of planning that governs it or stands before it."""
     token = tree.tokens[noun]
     for child in tree.governed(noun, frozenset({"amod"})):
-        if tree.tokens[child].lemma in UPCOMING or tree.word(child).lower() in UPCOMING:
+        if cue(tree, child) is Modality.PLANNED or tree.word(child).lower() in words_of("told", "before"):
             return Stage.AHEAD
     if modality(tree, noun) in ENDS:
         return Stage.CALLED_OFF
@@ -101,7 +66,7 @@ def stage_of_noun(tree: Tree, noun: int) -> Stage | None:
         return None
     if next(tree.governed(over, frozenset({"xcomp", "ccomp"})), None) is not None:
         return None
-    found = OVER.get(tree.tokens[over].lemma) if tree.tokens[over].lemma in GOVERNING else None
+    found = _over().get(tree.tokens[over].lemma) if tree.tokens[over].lemma in words_of("told", "of things") else None
     if tree.tokens[over].lemma == "rule" and _has(tree, over, "out"):
         found = Stage.RULED_OUT
     if found is None or _is_long_past(tree, over):
@@ -116,6 +81,19 @@ def controller(tree: Tree, verb: int) -> int | None:
             if tree.tokens[child].relation in CONTROLLERS:
                 return tree.antecedent(place, child)
     return None
+
+
+@cache
+def _over() -> dict[str, Stage | None]:
+    """What stands over an infinitive, or a gerund after "to" and "of": the stage of what hangs below it."""
+    planned = (word for section in ("stage", "infinitive", "adjective") for word in words_of(section, Modality.PLANNED))
+    return {
+        **dict.fromkeys((word for word in planned if word != "be"), Stage.AHEAD),
+        **dict.fromkeys(words_of("told", "ahead"), Stage.AHEAD),
+        **dict.fromkeys(words_of("told", "open"), Stage.OPEN),
+        **dict.fromkeys(words_of("told", "refused"), Stage.RULED_OUT),
+        **dict.fromkeys(words_of("told", "decided"), None),
+    }
 
 
 def _finite(tree: Tree, verb: int, is_negated: bool, is_headline: bool) -> Stage | None:
@@ -143,8 +121,8 @@ def _governed(tree: Tree, verb: int, is_negated: bool) -> Stage | None:
             return Stage.NOT_YET
         if _is_rebuffed(tree, place):
             return None if is_negated else Stage.RULED_OUT
-        if token.lemma in OVER and _is_planning(tree, place):
-            return _turned(tree, place, OVER[token.lemma], is_negated)
+        if token.lemma in _over() and _is_planning(tree, place):
+            return _turned(tree, place, _over()[token.lemma], is_negated)
         if token.pos in {"VERB", "AUX"} and token.lemma != "be":
             return None
     return None
@@ -155,14 +133,16 @@ def _is_planning(tree: Tree, place: int) -> bool:
     token = tree.tokens[place]
     if token.lemma == "go":
         return token.tag == "VBG" and any(tree.tokens[each].lemma == "be" for each in tree.governed(place, HELPERS))
-    return token.lemma not in AFTER_BE or token.relation == "acomp"
+    return token.lemma not in words_of("told", "after be") or token.relation == "acomp"
 
 
 def _is_rebuffed(tree: Tree, place: int) -> bool:
     """Whether something is ruled out, decided against, or is what others call for in vain."""
     token, above = tree.tokens[place], tree.tokens[tree.tokens[place].head]
-    if token.lemma in ASKED_FOR and token.pos == "NOUN":
-        return above.lemma in REBUFFING and token.relation == "dobj" and not tree.is_negated(token.head)
+    if token.lemma in words_of("told", "asked") and token.pos == "NOUN":
+        return (
+            above.lemma in words_of("told", "rebuffed") and token.relation == "dobj" and not tree.is_negated(token.head)
+        )
     if tree.is_negated(place):
         return False
     return (token.lemma == "rule" and _has(tree, place, "out")) or (
@@ -181,7 +161,7 @@ def _turned(tree: Tree, place: int, found: Stage | None, is_negated: bool) -> St
     if is_negated:
         return NEGATED.get(found)
     if _is_denied(tree, place):
-        return None if tree.tokens[place].lemma in UNSURE else NEGATED.get(found)
+        return None if tree.tokens[place].lemma in words_of("told", "unsure") else NEGATED.get(found)
     return found
 
 
@@ -200,9 +180,7 @@ def _above(tree: Tree, verb: int) -> Iterator[int]:
 
 def _is_denied(tree: Tree, place: int) -> bool:
     """Whether a word is negated by itself, by "no", or by the verb of which it is the object or complement."""
-    if tree.is_negated(place) or any(
-        tree.tokens[child].lemma.lower() in {"no", "never"} for child in tree.children[place]
-    ):
+    if tree.has_negation(place):
         return True
     token = tree.tokens[place]
     return token.relation in {"acomp", "attr", "dobj"} and tree.is_negated(token.head)
@@ -219,13 +197,14 @@ def _is_told(tree: Tree, verb: int) -> bool:
     while tree.tokens[verb].relation == "conj":
         verb = tree.tokens[verb].head
     token = tree.tokens[verb]
-    return token.relation == "ccomp" and tree.tokens[token.head].lemma in SAYING
+    return token.relation == "ccomp" and tree.tokens[token.head].lemma in words_of("told", "saying")
 
 
 def _is_asked(tree: Tree, verb: int) -> bool:
     """Whether a verb depends on a condition, a question or a wish."""
     if any(
-        tree.tokens[child].relation in {"mark", "advmod"} and tree.tokens[child].lemma.lower() in ASKING
+        tree.tokens[child].relation in {"mark", "advmod"}
+        and tree.tokens[child].lemma.lower() in words_of("told", "asking")
         for child in tree.children[verb]
     ):
         return True

@@ -1,7 +1,7 @@
 """How a claim is vouched for: said plainly, alleged, denied or confirmed, by the nearest word that tells."""
 
-from consilience.claims.grammar import Tree
-from consilience.claims.modality import NOUNS, governors, is_modifier, words_of
+from consilience.claims.grammar import NOUNS, Tree
+from consilience.claims.modality import governors, is_modifier, words_of
 from consilience.claims.polarity import denial_above
 from consilience.records import Standing
 

@@ -6,72 +6,23 @@ from dataclasses import dataclass, replace
 
 from consilience.claims.events import Event, names, phrase_stems, sentence_events
 from consilience.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Tree
-from consilience.claims.predicates import stem
+from consilience.claims.predicates import light_verbs, phrase_class, stem, vague_verbs
 from consilience.claims.reading import Reading
 from consilience.claims.stages import Stage, controller, stage, stage_of_noun
 
 COUNT = "#"
 SEVERAL = "#several"
 # Verbs that say too little by themselves; with an event for their object they tell of that event.
-LIGHT = frozenset(
-    {"make", "take", "give", "have", "do", "get", "go", "hold", "file", "bring", "issue", "offer", "deliver", "launch"}
-)
+LIGHT = light_verbs()
 # With these a person who leaves has done so: "announced her resignation"; other things announced are to come.
 LEAVING = frozenset({"announce", "submit", "tender"})
-VAGUE = frozenset(
-    {
-        "be",
-        "make",
-        "take",
-        "give",
-        "have",
-        "do",
-        "get",
-        "go",
-        "put",
-        "let",
-        "know",
-        "think",
-        "want",
-        "need",
-        "come",
-        "see",
-        "use",
-        "work",
-        "say",
-        "tell",
-        "keep",
-        "try",
-        "look",
-        "continue",
-        "begin",
-        "start",
-        "talk",
-        "speak",
-        "call",
-        "ask",
-        "help",
-    }
-)
+VAGUE = vague_verbs("talking") | {"be", "do", "say", "tell"}
 # Papers with which something becomes law or is agreed; reports name one of them in turn by each of these.
 PAPERS = frozenset(map(stem, ("bill", "legislation", "measure", "package", "resolution", "deal", "act", "law")))
 # What is put in force by signing.
 SIGNED = {"sign": "approve"}
 # Words of one class that name steps which follow each other.
 STEPS = {"arraign": "arraign", "arraignment": "arraign"}
-# Verbs that are events with their particle.
-PHRASAL = {
-    ("step", "down"): "resign",
-    ("step", "aside"): "resign",
-    ("call", "off"): "terminate",
-    ("put", "off"): "postpone",
-    ("drop", "out"): "leave",
-    ("bow", "out"): "leave",
-    ("pull", "out"): "leave",
-    ("shut", "down"): "close",
-    ("turn", "down"): "reject",
-    ("lay", "off"): "dismiss",
-}
 # A suit in other words: "is expected to face a legal challenge".
 SUING = "sue"
 FACING = frozenset({"face", "draw", "prompt", "spark", "trigger", "invite"})
@@ -183,7 +134,7 @@ def _kind(event: Event) -> str:
     tree = event.reading.tree
     lemma = tree.tokens[event.head].lemma
     particles = (tree.tokens[child].lemma for child in tree.governed(event.head, frozenset({"prt", "advmod", "prep"})))
-    phrasal = next((PHRASAL[lemma, each] for each in particles if (lemma, each) in PHRASAL), None)
+    phrasal = next((found for each in particles if (found := phrase_class(lemma, each))), None)
     return phrasal or _legal(tree, event.head) or STEPS.get(lemma) or SIGNED.get(event.kind, event.kind)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from consilience.claims.comparison import UNRELATED, Comparison, later, same
-from consilience.claims.grammar import PASSIVE_SUBJECTS, Tree
+from consilience.claims.grammar import NOUNS, PASSIVE_SUBJECTS, Tree
 from consilience.claims.making import claim
 from consilience.claims.modality import modality
 from consilience.claims.predicates import stem
@@ -16,7 +16,6 @@ PRESENT = frozenset({"VBZ", "VBP"})
 REMOVING = frozenset({"remove", "strip", "oust", "expel", "dismiss", "fire", "suspend"})
 LEAVING = frozenset({"resign", "quit", "leave", "withdraw", "step"})
 AT, FROM = frozenset({"on", "in", "at"}), frozenset({"from", "of"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 WITHIN = frozenset({"compound", "nmod"})
 
 

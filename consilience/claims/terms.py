@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, same
-from consilience.claims.grammar import Tree
+from consilience.claims.grammar import VERBS, Tree
 from consilience.claims.making import claim
 from consilience.claims.reading import Reading, StoryReading
 from consilience.records import Claim, ClaimKind, Span
@@ -15,7 +15,6 @@ YEARS = re.compile(
 )
 # Two tellings of one term are so many years apart at either end; one within the other is another office, or a part.
 APART = 3
-VERBS = frozenset({"VERB", "AUX"})
 STEPS = 6
 RELATION = "years of a term"
 

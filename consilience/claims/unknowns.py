@@ -32,7 +32,6 @@ GUESSED = re.compile(
     re.IGNORECASE,
 )
 CAUSING = frozenset({"cause", "spark", "trigger"})
-CAUSES = frozenset({"cause"})
 # What a cause is of is named within so many words.
 NEAR = 6
 EFFECTS = frozenset({"NOUN", "PROPN", "VERB"})

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import combinations, pairwise
 
+from consilience.claims.alignment import related_groups
 from consilience.claims.alignment_groups import groups
 from consilience.claims.comparison import UNRELATED, Comparator, Comparison, Outcome, compatible, conflict, same
-from consilience.claims.judging import related_groups
 from consilience.claims.meant import ENTITY
 from consilience.claims.quoted import telling
+from consilience.claims.reading import StoryReading
+from consilience.claims.tables import word_set
 from consilience.claims.wordings import SideBySide, side_by_side
 from consilience.records import Claim
 
@@ -25,10 +27,11 @@ REPEATED_SHARE = 0.85
 # A run of words that so many quotations have is a figure of speech.
 MOST_PLACES = 40
 # These tell nothing of who speaks.
-TITLES = frozenset(
-    {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "senator", "representative", "governor", "official"}
-    | {"officials", "statement", "agency", "spokesman", "spokeswoman", "former", "mr.", "mrs.", "ms.", "dr.", "sen."}
-    | {"rep.", "gov."}
+TITLES = word_set(
+    """
+    agency dr dr. former gov gov. governor mr mr. mrs mrs. ms ms. official officials president rep rep.
+    representative sen sen. senator spokesman spokeswoman statement
+    """
 )
 
 
@@ -98,7 +101,7 @@ def related_pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
             yield claims[left], claims[right]
 
 
-def by_wording(claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+def by_wording(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
     """Groups of quotations that print one utterance.
 
     Where some print it in other words, those that leave out the words in question take no side and are left out. Where

@@ -5,7 +5,7 @@ of its telling words, and tells them as so.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consilience.claims.answers import (
@@ -18,13 +18,13 @@ from consilience.claims.answers import (
     is_left_open,
     is_question,
     is_told,
+    root,
     speakers,
 )
-from consilience.claims.comparison import UNRELATED, Comparison, conflict, later, same
+from consilience.claims.comparison import UNRELATED, Comparison, conflict, denial_first, is_before, later, same
 from consilience.claims.grammar import CONTENT, OBJECTS, Tree
-from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
-from consilience.claims.predicates import stem
+from consilience.claims.predicates import light_verbs, stem
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
 from consilience.records import Claim, ClaimKind, Polarity, SourceKind, Standing
 
@@ -49,11 +49,10 @@ VIEWS = (
         "view",
     }
 )
-LIGHT = frozenset({"be", "have", "do", "make", "take", "give", "get", "hold"})
+LIGHT = light_verbs() | {"be"}
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 # What leaves open or denies what is said below it, and what negates it.
 LEFT_OPEN = DENYING | {"disprove", "whether", "if", "doubt", "ask", "question"}
-NEGATIONS = frozenset({"not", "never", "n't", "no", "n’t"})
 # Through these relations, and at most so many, a negation above reaches a word.
 CARRIED = frozenset({"acl", "xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "attr", "acomp"})
 FARTHEST = 4
@@ -89,7 +88,7 @@ def view_claims(story: StoryReading) -> Iterator[Claim]:
         held = _held(story, denied, spots, frozenset(each.reading.span for each in found))
         if held:
             yield _claim(denied.reading, denied.head, f"view {number}", Polarity.NEGATIVE)
-            yield from (_claim(reading, _root(reading.tree), f"view {number}", Polarity.POSITIVE) for reading in held)
+            yield from (_claim(reading, root(reading.tree), f"view {number}", Polarity.POSITIVE) for reading in held)
 
 
 def compare_views(first: Claim, second: Claim) -> Comparison:
@@ -98,18 +97,9 @@ def compare_views(first: Claim, second: Claim) -> Comparison:
         return UNRELATED
     if first.polarity is second.polarity:
         return same("allegation, same")
-    denial, held = (first, second) if first.polarity is Polarity.NEGATIVE else (second, first)
-    is_before = denial.reported and held.reported and denial.reported.latest < held.reported.earliest
+    denial, held = denial_first(first, second)
     is_told = all(source.kind is SourceKind.OUTLET for source in held.sources)
-    return later("status, denied earlier") if is_before and is_told else conflict("view, denied")
-
-
-def by_view(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
-    """Each denial with what it denies."""
-    held: dict[str, list[Claim]] = defaultdict(list)
-    for each in claims:
-        held[each.relation].append(each)
-    return related_groups(claims, [(group[0], other) for group in held.values() for other in group[1:]])
+    return later("status, denied earlier") if is_before(denial, held) and is_told else conflict("view, denied")
 
 
 def _claim(reading: Reading, head: int, relation: str, polarity: Polarity) -> Claim:
@@ -129,10 +119,6 @@ def _claim(reading: Reading, head: int, relation: str, polarity: Polarity) -> Cl
         standing=Standing.DENIED if polarity is Polarity.NEGATIVE else None,
         theme=reading.stems,
     )
-
-
-def _root(tree: Tree) -> int:
-    return next(place for place, token in enumerate(tree.tokens) if token.head == place)
 
 
 def _denials(reading: Reading) -> Iterator[_Denied]:
@@ -245,7 +231,7 @@ def _is_open(tree: Tree, place: int) -> bool:
 def _is_negated(tree: Tree, place: int) -> bool:
     """Whether a word, or one that carries it, is negated: "was not drunk", "has no plans to resign"."""
     for _ in range(FARTHEST):
-        if {tree.tokens[child].lemma.lower() for child in tree.children[place]} & NEGATIONS:
+        if tree.has_negation(place):
             return True
         if tree.tokens[place].relation not in CARRIED:
             return False

@@ -118,69 +118,6 @@ def test_a_role_is_of_the_one_who_is_clearly_meant(
     assert [(name, bool(master)) for name, master in found] == ([] if role is None else [(role, is_known)])
 
 
-CAUSES = [
-    pytest.param(
-        "The only reason for the collapse of the bridge was the barge.",
-        "The bridge collapsed because of the frost.",
-        True,
-        id="the only reason and another",
-    ),
-    pytest.param(
-        "The main cause of the collapse of the bridge was the barge.",
-        "The main cause of the collapse of the bridge was the frost.",
-        True,
-        id="two main reasons",
-    ),
-    pytest.param(
-        "The bridge collapsed solely because of the barge.",
-        "The bridge collapsed because of the frost.",
-        True,
-        id="solely",
-    ),
-    pytest.param(
-        "The main cause of the collapse of the bridge was the barge.",
-        "The bridge collapsed because of the frost.",
-        False,
-        id="a main reason leaves room for another",
-    ),
-    pytest.param(
-        "The only reason for the collapse of the bridge was the barge.",
-        "The bridge collapsed because of the barge of a drunken skipper.",
-        False,
-        id="the same reason",
-    ),
-    pytest.param(
-        "The only reason for the closure of the bridge was the barge.",
-        "The ferry pier closed because of the frost.",
-        False,
-        id="the reason of something else",
-    ),
-    pytest.param(
-        "The only reason for the collapse of the bridge was the barge.",
-        "The bridge may have collapsed because of the frost.",
-        False,
-        id="a guess",
-    ),
-    pytest.param(
-        "The barge was not the only reason for the collapse of the bridge.",
-        "The bridge collapsed because of the frost.",
-        False,
-        id="not the only one",
-    ),
-]
-
-
-@pytest.mark.parametrize(("first", "second", "differs"), CAUSES)
-def test_one_reason_alone_leaves_no_room_for_another(
-    coverage: Coverage, first: str, second: str, differs: bool
-) -> None:
-    dossier = coverage(
-        ("Velmora Post", "2031-05-07", f"{LEAD}\n\n{first}"), ("Coast News", "2031-05-07", f"{LEAD}\n\n{second}")
-    )
-    found = [p for p in dossier.points if p.kind is ClaimKind.REASON and p.verdict in DIFFERENCES]
-    assert bool(found) is differs
-
-
 def test_a_plan_called_off_in_a_later_report_is_superseded(coverage: Coverage) -> None:
     dossier = coverage(
         ("Velmora Post", "2031-05-07", f"{LEAD}\n\nBrandt will visit Anton Weiss, the owner of the barge."),

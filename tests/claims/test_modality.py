@@ -41,6 +41,9 @@ STAGES = {
         ("They asked whether the port had closed the terminal.", "closed"),
     ],
     Modality.PLANNED: [
+        ("He’ll close the terminal in May.", "close"),
+        ("The port is bound to close the terminal.", "close"),
+        ("Workers spoke of the impending closure.", "closure"),
         ("The port will close the terminal.", "close"),
         ("The port plans to close the terminal and sell the land.", "sell"),
         ("The port intends to close the terminal.", "close"),

@@ -7,7 +7,7 @@ from functools import cache
 from consilience.claims.entities.names import folded, parts_of
 from consilience.claims.entities.pages import Filed, Name, Page
 from consilience.claims.entities.places import state_of
-from consilience.claims.entities.tables import reversed_rows, rows, words
+from consilience.claims.tables import reversed_rows, rows, words
 from consilience.models.outlets import outlet_by_name
 from consilience.records import MentionKind
 
@@ -55,7 +55,7 @@ def _parts(page: Page, name: Name) -> Key:
     if outlet is not None:
         return parts_of(outlet.name)
     parts = _american(parts_of(name.words))
-    expanded = rows("bodies", "letters").get(parts[0]) if len(parts) == 1 else None
+    expanded = rows("entities/bodies", "letters").get(parts[0]) if len(parts) == 1 else None
     if expanded:
         parts = tuple(" ".join(expanded).split())
     owner = _owner(page, name)
@@ -71,14 +71,14 @@ def _normal(parts: Key) -> Key:
     """
     text = " ".join(part for part in parts if part != "the")
     # Only ministries: two committees of like fields are two.
-    if words("bodies", "heads", "ministry").intersection(parts):
-        for field, others in rows("bodies", "fields").items():
+    if words("entities/bodies", "heads", "ministry").intersection(parts):
+        for field, others in rows("entities/bodies", "fields").items():
             for other in others:
                 text = text.replace(other, field)
     plain = tuple(text.split())
     states = [state for part in plain[:1] if (state := state_of(part))]
     rest = plain[1:] if states else plain
-    heads = reversed_rows("bodies", "heads")
+    heads = reversed_rows("entities/bodies", "heads")
     head = next((heads[part][0] for part in (rest[-1:] + rest[:1]) if part in heads), None)
     if head is None or head not in {"ministry", "committee", "center"} or len(plain) == 1:
         return plain
@@ -90,7 +90,7 @@ def _normal(parts: Key) -> Key:
 
 def _american(parts: Key) -> Key:
     """Plural heads in the singular, so that "Japan Centers" are of the kind of a "Japan Center"."""
-    if parts and parts[-1].endswith("s") and parts[-1][:-1] in reversed_rows("bodies", "heads"):
+    if parts and parts[-1].endswith("s") and parts[-1][:-1] in reversed_rows("entities/bodies", "heads"):
         return (*parts[:-1], parts[-1][:-1])
     return parts
 
@@ -134,7 +134,7 @@ def _followed(found: Mapping[Key, tuple[Key, str]], name: Key) -> tuple[Key, str
 
 def _by_letters(names: Iterable[Key]) -> Mapping[Key, set[Key]]:
     found: defaultdict[Key, set[Key]] = defaultdict(set)
-    small = words("bodies", "dropped", "small")
+    small = words("entities/bodies", "dropped", "small")
     for name in names:
         for initials in {
             "".join(part[0] for part in name if part not in small),
@@ -148,7 +148,7 @@ def _by_letters(names: Iterable[Key]) -> Mapping[Key, set[Key]]:
 def _by_beginning(names: Iterable[Key]) -> Mapping[Key, set[Key]]:
     """Kyodo for Kyodo News, Japan Center for Japan Center for Trade."""
     found: defaultdict[Key, set[Key]] = defaultdict(set)
-    dropped = words("bodies", "dropped", "dropped")
+    dropped = words("entities/bodies", "dropped", "dropped")
     for name in names:
         for length in range(1, len(name)):
             if all(part in dropped for part in name[length:]) or (length > 1 and name[length] in PREPOSITIONS):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from consilience.claims.entities.names import is_given, parts_of, person_name
 from consilience.claims.entities.pages import Name, Page
 from consilience.claims.entities.places import first_conjunct, state_of
-from consilience.claims.entities.tables import rows
+from consilience.claims.tables import rows
 from consilience.models.outlets import outlet_by_name
 from consilience.records import MentionKind
 
@@ -47,7 +47,7 @@ def _most(count: Counter[MentionKind]) -> MentionKind:
 
 def _kind(key: str, kind: MentionKind, surnames: set[str], placed: float) -> MentionKind:
     parts = parts_of(key)
-    if len(parts) == 1 and parts[0] in rows("bodies", "letters"):
+    if len(parts) == 1 and parts[0] in rows("entities/bodies", "letters"):
         return BODY
     if state_of(key) is not None and kind is not MentionKind.GROUP:
         return PLACE

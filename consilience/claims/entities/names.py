@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from consilience.claims.entities.tables import reversed_rows, rows, words
+from consilience.claims.tables import reversed_rows, rows, words
 
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "dame", "prof"})
 SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
@@ -95,26 +95,30 @@ def is_one_name(one: PersonName, two: PersonName) -> bool:
 
 def sex_of_first(name: str) -> str:
     """ "he", "she", or "" where a first name does not tell."""
-    return next((sex for sex in ("he", "she") if name in words("given_names", "borne", sex)), "")
+    return next((sex for sex in ("he", "she") if name in words("entities/given_names", "borne", sex)), "")
 
 
 def is_given(name: str) -> bool:
     """Is it known as a given name?"""
     return (
         bool(sex_of_first(name))
-        or name in rows("given_names", "short")
-        or name in reversed_rows("given_names", "short")
+        or name in rows("entities/given_names", "short")
+        or name in reversed_rows("entities/given_names", "short")
     )
 
 
 def leads_with_family(name: PersonName) -> bool:
     """Does the family name stand first: "Xi Jinping"?"""
-    return name.is_full and name.parts[0] in words("given_names", "leading", "family") and not is_given(name.parts[-1])
+    return (
+        name.is_full
+        and name.parts[0] in words("entities/given_names", "leading", "family")
+        and not is_given(name.parts[-1])
+    )
 
 
 def long_forms(name: str) -> frozenset[str]:
     """A first name with the names of which it may be a short form."""
-    return frozenset({name, *reversed_rows("given_names", "short").get(name, ())})
+    return frozenset({name, *reversed_rows("entities/given_names", "short").get(name, ())})
 
 
 def _are_alike(one: str, two: str) -> bool:

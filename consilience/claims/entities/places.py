@@ -5,9 +5,9 @@ from functools import cache
 
 from consilience.claims.entities.names import folded
 from consilience.claims.entities.pages import Filed, Name, Page
-from consilience.claims.entities.tables import reversed_rows, words
 from consilience.claims.grammar import Tree
 from consilience.claims.nations import nation
+from consilience.claims.tables import reversed_rows, words
 from consilience.records import MentionKind
 
 PLACE, GROUP, BODY = MentionKind.PLACE, MentionKind.GROUP, MentionKind.ORGANISATION
@@ -44,7 +44,7 @@ def governments(page: Page) -> Iterator[Filed]:
         if tree is None:
             continue
         for index, token in enumerate(tree.tokens):
-            if token.pos in {"NOUN", "PROPN"} and token.lemma in words("places", "acts", "governing"):
+            if token.pos in {"NOUN", "PROPN"} and token.lemma in words("entities/places", "acts", "governing"):
                 found = _governed(tree, index)
                 if found is not None:
                     state, first = found
@@ -55,20 +55,20 @@ def governments(page: Page) -> Iterator[Filed]:
 @cache
 def state_of(key: str) -> str | None:
     """The state that a folded name stands for, as itself, its people, its capital or its seat of power."""
-    if key in words("places", "acts", "own_seats"):
+    if key in words("entities/places", "acts", "own_seats"):
         return None
-    named = reversed_rows("places", "states").get(key)
+    named = reversed_rows("entities/places", "states").get(key)
     return named[0] if named else nation(key)
 
 
 def _is_state(key: str) -> bool:
     state = state_of(key)
-    return state is not None and (folded(state) == key or key in reversed_rows("places", "states"))
+    return state is not None and (folded(state) == key or key in reversed_rows("entities/places", "states"))
 
 
 def _variant(key: str) -> str:
     for section in ("variants", "shortened"):
-        named = reversed_rows("places", section).get(key)
+        named = reversed_rows("entities/places", section).get(key)
         if named:
             return named[0]
     return key
@@ -107,10 +107,10 @@ def _acts(page: Page, name: Name) -> bool:
     token = first_conjunct(tree, index)
     head = tree.tokens[tree.tokens[token].head]
     if tree.tokens[token].relation in SUBJECTS:
-        return tree.tokens[token].relation == "nsubj" and head.lemma in words("places", "acts", "verbs")
+        return tree.tokens[token].relation == "nsubj" and head.lemma in words("entities/places", "acts", "verbs")
     owned = _owns(tree, index)
     if owned is not None:
-        return tree.tokens[owned].lemma in words("places", "acts", "nouns")
+        return tree.tokens[owned].lemma in words("entities/places", "acts", "nouns")
     return tree.tokens[token].relation == "pobj" and head.relation == "agent"
 
 
@@ -142,7 +142,9 @@ def first_conjunct(tree: Tree, index: int) -> int:
 
 def _is_abstract(lemma: str) -> bool:
     """Is it what a government has and a town has not: a decision, sanctions, cooperation?"""
-    return lemma in words("places", "acts", "nouns") or lemma.endswith(tuple(words("places", "acts", "abstract")))
+    return lemma in words("entities/places", "acts", "nouns") or lemma.endswith(
+        tuple(words("entities/places", "acts", "abstract"))
+    )
 
 
 def _owns(tree: Tree, index: int) -> int | None:

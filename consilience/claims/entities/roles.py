@@ -9,8 +9,8 @@ from typing import NamedTuple
 from consilience.claims.entities.names import folded
 from consilience.claims.entities.pages import Filed, Page
 from consilience.claims.entities.places import state_of
-from consilience.claims.entities.tables import reversed_rows, words
 from consilience.claims.grammar import Tree
+from consilience.claims.tables import reversed_rows, word_set, words
 from consilience.records import MentionKind, Title
 
 Key = tuple[str, ...]
@@ -80,7 +80,7 @@ class Roles:
         self._held[role][key].add(held)
         self._told[page.number, role][key].add(held)
         for sex in ("he", "she"):
-            if tree.tokens[head].lemma in words("roles", "sex", sex):
+            if tree.tokens[head].lemma in words("entities/roles", "sex", sex):
                 self.sexes.setdefault(key, sex)
 
     def phrases(self) -> list[Filed]:
@@ -176,7 +176,7 @@ class Roles:
 
 def role_of(tree: Tree, index: int) -> str | None:
     """The class of the role that a word names, alone or with the word before it."""
-    table = reversed_rows("roles", "roles")
+    table = reversed_rows("entities/roles", "roles")
     word, lemma = tree.word(index).lower(), tree.tokens[index].lemma
     two = f"{tree.word(index - 1).lower()} {word}" if index else word
     named = table.get(two) or table.get(word) or table.get(lemma)
@@ -194,7 +194,7 @@ def _fitting(held: Mapping[Key, set[Held]], asked: Held) -> dict[Key, set[Held]]
 
 def _held(role: str, tree: Tree, indexes: Sequence[int]) -> Held:
     content = _content(tree, indexes)
-    marks = words("roles", "marked", "marked")
+    marks = words("entities/roles", "marked", "marked")
     own = {word for words in (role.split("_"),) for word in words}
     return Held(role, frozenset(content - marks - own), frozenset(content & marks))
 
@@ -255,7 +255,7 @@ def _beside(tree: Tree, inside: Sequence[int]) -> list[int]:
         for child in tree.children[index]:
             if tree.tokens[child].relation == "appos" and child > inside[-1] and _is_role(tree, child):
                 phrase = _phrase(tree, child)
-                is_kin = len(phrase) == 1 and tree.tokens[child].lemma in words("roles", "kin", "kin")
+                is_kin = len(phrase) == 1 and tree.tokens[child].lemma in words("entities/roles", "kin", "kin")
                 return [] if is_kin or _is_anothers(tree, phrase) or phrase[0] - inside[-1] > NEXT else phrase
         if token.relation == "appos" and token.head < inside[0] and _is_role(tree, token.head):
             phrase = [below for below in _phrase(tree, token.head) if below < inside[0]]
@@ -317,42 +317,10 @@ def _single(noun: str) -> str:
 
 
 HONORIFIC_WORDS = frozenset({"mr", "mrs", "ms", "miss"})
-_NOUNS = frozenset(
-    [
-        "agency",
-        "association",
-        "bank",
-        "board",
-        "bureau",
-        "campaign",
-        "center",
-        "centers",
-        "centre",
-        "coalition",
-        "commission",
-        "committee",
-        "company",
-        "corporation",
-        "council",
-        "court",
-        "department",
-        "federation",
-        "foundation",
-        "fund",
-        "group",
-        "institute",
-        "ministry",
-        "movement",
-        "network",
-        "newspaper",
-        "office",
-        "organization",
-        "parliament",
-        "party",
-        "school",
-        "senate",
-        "service",
-        "union",
-        "university",
-    ]
+_NOUNS = word_set(
+    """
+    agency association bank board bureau campaign center centers centre coalition commission committee company
+    corporation council court department federation foundation fund group institute ministry movement network
+    newspaper office organization parliament party school senate service union university
+    """
 )

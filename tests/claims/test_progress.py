@@ -1,4 +1,4 @@
-"""How far an event has got, and why: what overtakes what, what is contested, and what only looks like it."""
+"""How far an event has got: which stage overtakes which, and what only looks like it."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,7 @@ import pytest
 from consilience.records import Dossier, Verdict
 
 Coverage = Callable[..., Dossier]
+Differing = Callable[[str, str, str], list[Verdict]]
 
 # What opens the reports of a test, so that they are one story; in words of their own, so that neither is a copy.
 LEAD = (
@@ -139,131 +140,9 @@ def test_what_was_refused_at_first_is_overtaken_within_one_article(coverage: Cov
     assert _verdicts(dossier, "done yet") == [SUPERSEDED]
 
 
-ONE_DAY = [
-    pytest.param(
-        "Anton Weiss was fired from the port on Monday.",
-        "Anton Weiss resigned on Monday.",
-        "what happened",
-        DISPUTED,
-        id="who left, and how",
-    ),
-    pytest.param(
-        "Anton Weiss was fired for lying to the port council.",
-        "The firing of Anton Weiss was politically motivated, his lawyer said.",
-        "on what ground",
-        DISPUTED,
-        id="a ground and an alleged motive",
-    ),
-    pytest.param(
-        "COASTVILLE — Anton Weiss, the director of the port, was fired for lying to the port council.",
-        "The firing of Anton Weiss was politically motivated, his lawyer said.",
-        "on what ground",
-        DISPUTED,
-        id="a place line is not the subject",
-    ),
-    pytest.param(
-        "Anton Weiss was suspended for 60 days.",
-        "The firing of Anton Weiss was politically motivated, his lawyer said.",
-        "on what ground",
-        None,
-        id="a length of time is no ground",
-    ),
-    pytest.param(
-        "Anton Weiss was fired for lying to the port council.",
-        "Reporters asked whether the firing of Anton Weiss was politically motivated.",
-        "on what ground",
-        None,
-        id="what is asked is not alleged",
-    ),
-    pytest.param(
-        "Marta Lind called the lawsuit a publicity stunt.",
-        "Jonas Hale denied that the lawsuit had a political purpose.",
-        "on what ground",
-        DISPUTED,
-        id="a motive alleged and denied",
-    ),
-    pytest.param(
-        "Anton Weiss was fired from the port on Monday.",
-        "Anton Weiss was fired from the port, his lawyer said on Tuesday.",
-        "when",
-        None,
-        id="when it was told is not when it was",
-    ),
-    pytest.param(
-        "The cause of the fire at the mill is not known.",
-        "A lamp caused the fire at the mill.",
-        "known or not",
-        DISPUTED,
-        id="a cause unknown to one",
-    ),
-    pytest.param(
-        "The cause of the fire at the mill is not known.",
-        "A lamp may have caused the fire at the mill.",
-        "known or not",
-        None,
-        id="a cause that is guessed",
-    ),
-    pytest.param(
-        "Fatigue played a role in the collision, the inquiry found.",
-        "There is no evidence that fatigue affected the collision, the company said.",
-        "had a part or not",
-        DISPUTED,
-        id="a part given and denied",
-    ),
-    pytest.param(
-        "Fatigue played a role in the collision, the inquiry found.",
-        "Fatigue did not affect the rescue.",
-        "had a part or not",
-        None,
-        id="a part in something else",
-    ),
-    pytest.param(
-        "Weiss later said he had misspoken. He misspoke and meant to say “harbour boats,” not “harbour ships.” ",
-        "Reporters met relatives of the crew.",
-        "corrected",
-        None,
-        id="a correction of words that nobody printed",
-    ),
-    pytest.param(
-        "Anton Weiss said that foreign barge captains never pay. He later said he misspoke and meant to say "
-        "“some captains,” not “foreign barge captains.”",
-        "Reporters met relatives of the crew.",
-        "corrected",
-        SUPERSEDED,
-        id="words that a correction sets against the right ones",
-    ),
-    pytest.param(
-        "Because of an editing error, an earlier version of this article said that Brandt was from Norden. "
-        "She is from Velmora.",
-        "Reporters met relatives of the crew.",
-        "corrected",
-        SUPERSEDED,
-        id="a note of correction",
-    ),
-    pytest.param(
-        "In an earlier report, the Post said that Brandt was in Norden. She arrived in the evening.",
-        "Reporters met relatives of the crew.",
-        "corrected",
-        None,
-        id="an earlier report without an error",
-    ),
-]
-
-
-@pytest.mark.parametrize(("first", "second", "question", "verdict"), ONE_DAY)
-def test_two_reports_of_one_day(
-    coverage: Coverage, first: str, second: str, question: str, verdict: Verdict | None
-) -> None:
-    dossier = coverage(("Velmora Post", EARLY, f"{LEAD}\n\n{first}"), ("Coast News", EARLY, f"{LEAD}\n\n{second}"))
-    assert _verdicts(dossier, question) == ([] if verdict is None else [verdict])
-
-
-def test_a_cause_found_since_overtakes_an_unknown_one(coverage: Coverage) -> None:
-    dossier = coverage(
-        ("Velmora Post", EARLY, f"{LEAD}\n\nThe cause of the fire at the mill is not known."),
-        ("Coast News", LATE, f"{LATER_LEAD}\n\nA lamp caused the fire at the mill."),
-    )
-    assert _verdicts(dossier, "known or not") == [SUPERSEDED]
+def test_who_was_dismissed_by_one_report_and_resigned_by_another_left_in_two_ways(differing: Differing) -> None:
+    first, second = "Anton Weiss was fired from the port on Monday.", "Anton Weiss resigned on Monday."
+    assert differing(first, second, "what happened") == [DISPUTED]
 
 
 def _verdicts(dossier: Dossier, question: str) -> list[Verdict]:

@@ -1,4 +1,4 @@
-"""The tables of this room, read once a process."""
+"""The tables of this room, read once a process: files of sections, each of named rows of words."""
 
 import tomllib
 from collections.abc import Mapping
@@ -9,8 +9,18 @@ from types import MappingProxyType
 Rows = Mapping[str, tuple[str, ...]]
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for tables too small for a file."""
+    return frozenset(text.split())
+
+
+def sections(table: str) -> Mapping[str, Rows]:
+    """All sections of `<table>.toml` by name; the tables of a folder are named with it: "entities/roles"."""
+    return _table(table)
+
+
 def rows(table: str, section: str) -> Rows:
-    """A section of `<table>.toml`: each name with its words. Words written as one string are split at white space."""
+    """A section of a table: each name with its words. Words written as one string are split at white space."""
     return _table(table)[section]
 
 
@@ -31,7 +41,7 @@ def reversed_rows(table: str, section: str) -> Rows:
 
 @cache
 def _table(name: str) -> Mapping[str, Rows]:
-    text = resources.files("consilience.claims.entities").joinpath(f"{name}.toml").read_text("utf-8")
+    text = resources.files("consilience.claims").joinpath(f"{name}.toml").read_text("utf-8")
     return MappingProxyType({key: MappingProxyType(_rows(section)) for key, section in tomllib.loads(text).items()})
 
 
