@@ -7,6 +7,7 @@ from consilience.claims.comparison import UNRELATED, Comparison, conflict, later
 from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
 from consilience.claims.meant import ENTITY
+from consilience.claims.negation import SOLE
 from consilience.claims.periods import overlap
 from consilience.claims.propositions import ADJECTIVE, MENTION, NOUN, THERE, VERB, WHERE, Proposition, propositions
 from consilience.claims.reading import StoryReading
@@ -141,12 +142,13 @@ def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     common = narrowing & {*other.theme, *named}
     if narrowing and _weight(common, story) < COVERED * _weight(narrowing, story):
         return 0.0
-    is_bare = not narrowing and not doer
+    is_sole = denial.relation.startswith(f"{SOLE} ")
+    is_bare = not (narrowing or doer or is_sole)
     if is_bare and (denial.subject or story.weights.get(denial.relation, UNSEEN) < ENOUGH[NOUN]):
         return 0.0
     is_known = any(name[:1] == ENTITY for name in common)
     total = _weight({denial.relation}, story) + _weight(common, story) + doer + KNOWN_THING * is_known
-    is_said = denial.rule in SAID and other.rule in SAID and narrowing
+    is_said = denial.rule in SAID and other.rule in SAID and (narrowing or is_sole)
     return (
         total if total >= (ENOUGH_SAID if is_said else max(ENOUGH[denial.rule], ENOUGH.get(other.rule, 0.0))) else 0.0
     )

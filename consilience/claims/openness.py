@@ -19,9 +19,9 @@ DECIDED = frozenset({"decide", "agree", "vote", "manage", "begin", "continue", "
 DISMISSING = words_of("standing", "denied") | {"discount", "dismiss", "reject", "rebuff", "debunk"}
 
 
-def is_open(tree: Tree, index: int) -> bool:
-    """Whether the sentence leaves open if it is so: possible, wanted, asked, conditional."""
-    beside = {tree.tokens[child].lemma.lower() for child in tree.children[index]}
+def is_open(tree: Tree, index: int, helpers: frozenset[str] = frozenset()) -> bool:
+    """Whether the sentence leaves open if it is so: possible, wanted, asked, conditional; some helpers do not."""
+    beside = {tree.tokens[child].lemma.lower() for child in tree.children[index]} - helpers
     if beside & (MODALS | CONDITIONS) or _is_wanted(tree, index):
         return True
     is_joined = tree.tokens[index].relation == "conj"
