@@ -7,7 +7,7 @@ from consilience.claims.comparison import UNRELATED, Comparison, conflict, later
 from consilience.claims.judging import related_groups
 from consilience.claims.making import claim
 from consilience.claims.meant import ENTITY
-from consilience.claims.negation import SOLE
+from consilience.claims.negation import SOLE, WRONGLY
 from consilience.claims.periods import overlap
 from consilience.claims.propositions import ADJECTIVE, MENTION, NOUN, THERE, VERB, WHERE, Proposition, propositions
 from consilience.claims.reading import StoryReading
@@ -71,7 +71,7 @@ def contradicting(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tupl
             if not {denial.evidence, answer.evidence} <= both
         ]
         for group in related_groups(members, pairs):
-            yield _fewest(group)
+            yield _fewest(_without_retold(group, story))
 
 
 def _of_two_minds(claims: Sequence[Claim]) -> set[Span]:
@@ -187,6 +187,18 @@ def _is_one_form(denial: Claim, other: Claim, doer: float) -> bool:
 
 def _weight(words: set[str], story: StoryReading) -> float:
     return sum(story.weights.get(word, UNSEEN) for word in sorted(words) if word[:1] != ENTITY)
+
+
+def _without_retold(group: Sequence[Claim], story: StoryReading) -> Sequence[Claim]:
+    """A group without sentences that tell what they call false, "falsely said that ...", where others deny it outright."""
+    retold = {
+        each.id
+        for each in group
+        if each.polarity is Polarity.NEGATIVE
+        and any(token.lemma.lower() in WRONGLY for token in story.by_span[each.evidence].tree.tokens)
+    }
+    is_denied = any(each.polarity is Polarity.NEGATIVE and each.id not in retold for each in group)
+    return [each for each in group if each.id not in retold] if is_denied else group
 
 
 def _fewest(group: Sequence[Claim]) -> tuple[Claim, ...]:
