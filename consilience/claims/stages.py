@@ -56,7 +56,7 @@ SAYING = frozenset(
 LINKS = frozenset({"xcomp", "acl", "pcomp", "prep", "pobj", "advcl", "ccomp", "conj", "oprd", "acomp", "dobj"})
 # Of these the object is the event: "plans a visit", "considers charges"; and before it: "the planned visit".
 GOVERNING = frozenset(
-    {"plan", "schedule", "expect", "anticipate", "promise", "consider", "mull", "weigh", "contemplate"}
+    {"plan", "schedule", "expect", "anticipate", "promise", "prepare", "consider", "mull", "weigh", "contemplate"}
 )
 UPCOMING = frozenset({"planned", "upcoming", "scheduled", "proposed", "expected", "impending", "forthcoming", "plan"})
 # These are words of planning after "be" alone.
