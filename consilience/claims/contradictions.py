@@ -140,7 +140,8 @@ def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     narrowing = set(denial.theme) - scene
     named = set(other.subject.split("|")) if other.subject else story.by_span[other.evidence].stems
     common = narrowing & {*other.theme, *named}
-    if narrowing and _weight(common, story) < COVERED * _weight(narrowing, story):
+    is_short = doer == SAME_DOER and not other.theme and denial.rule == other.rule == NOUN
+    if narrowing and not is_short and _weight(common, story) < COVERED * _weight(narrowing, story):
         return 0.0
     is_sole = denial.relation.startswith(f"{SOLE} ")
     is_bare = not (narrowing or doer or is_sole)

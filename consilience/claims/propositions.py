@@ -20,7 +20,7 @@ from consilience.records import Polarity, Span
 LIGHT = frozenset(
     ["be", "have", "make", "give", "take", "offer", "use", "do", "hold", "contain", "include", "become", "remain",
      "exist", "provide", "present", "bring", "issue", "show", "produce", "possess", "amount", "constitute",
-     "represent", "commit"]
+     "represent", "commit", "explain", "state", "outline", "clarify", "articulate"]
 )  # fmt: skip
 # "Assailed it as a hoax" says that it is one.
 CALLING = frozenset(
