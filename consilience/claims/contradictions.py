@@ -191,7 +191,7 @@ def _weight(words: set[str], story: StoryReading) -> float:
 
 
 def _without_retold(group: Sequence[Claim], story: StoryReading) -> Sequence[Claim]:
-    """A group without sentences that tell what they call false, "falsely said that ...", where others deny it outright."""
+    """A group without sentences that tell what they call false, "falsely said that", where others deny it outright."""
     retold = {
         each.id
         for each in group

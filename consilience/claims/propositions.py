@@ -297,7 +297,9 @@ def _nominal(reading: Reading, index: int, form: str) -> Proposition:
         reading=reading,
         head=index,
         form=form,
-        subject=frozenset() if _is_ours(tree, index, subject) else _subject(reading, owner if subject is None else subject),
+        subject=frozenset()
+        if _is_ours(tree, index, subject)
+        else _subject(reading, owner if subject is None else subject),
         heads=frozenset(),
         narrowing=narrowing,
         is_denied=denied,
@@ -356,7 +358,7 @@ def _narrowing(tree: Tree, index: int) -> frozenset[str]:
 
 
 def _before(tree: Tree, index: int) -> frozenset[str]:
-    """What stands before the only one of its sort: "the only wooden bridge"; where and for what is told in many ways."""
+    """What is before the only one of its sort, "the only wooden bridge"; where and for what is told in other ways."""
     beside = [tree.tokens[place].lemma for place in tree.governed(index, NARROWING)]
     return frozenset(stem(lemma) for lemma in beside if lemma.lower() != SOLE and lemma not in TITLES)
 

@@ -23,6 +23,12 @@ EARLY, LATE = "2031-05-07", "2031-05-09"
 # The first report is of two days before the second.
 STAGES = [
     pytest.param(
+        "Ilsa Brandt threatened to sue.",
+        "Ilsa Brandt vowed to sue the barge company.",
+        True,
+        id="threatened and vowed, of what left out at first",
+    ),
+    pytest.param(
         "Ilsa Brandt is expected to sign the harbour bill.", "Ilsa Brandt signed the harbour bill.", True, id="expected"
     ),
     pytest.param(
@@ -140,6 +146,13 @@ def test_what_was_refused_at_first_is_overtaken_within_one_article(coverage: Cov
 
 
 ONE_DAY = [
+    pytest.param(
+        "Ilsa Brandt said that she is considering an order on the ferries.",
+        "Ilsa Brandt said that she was preparing an order on the ferries.",
+        "done yet",
+        DISPUTED,
+        id="considered and prepared",
+    ),
     pytest.param(
         "Anton Weiss was fired from the port on Monday.",
         "Anton Weiss resigned on Monday.",
