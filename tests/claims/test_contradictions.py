@@ -15,6 +15,11 @@ LEAD = (
 
 DISPUTES = [
     pytest.param(
+        "Osk said that Weiss sought to bribe the inspectors of the bridge.",
+        "The report did not contain sufficient evidence to establish that Weiss had bribed the inspectors of the bridge.",
+        id="no evidence to establish that",
+    ),
+    pytest.param(
         "“I can do it with a harbour decree,” Brandt said.",
         "Lena Osk said that the mayor cannot close the port by harbour decree.",
         id="can and cannot, by one means",
