@@ -16,6 +16,7 @@ from consilience.claims.comparison import (
 )
 from consilience.claims.making import claim
 from consilience.claims.meant import ENTITY
+from consilience.claims.negation import SOLE, WRONGLY
 from consilience.claims.periods import overlap
 from consilience.claims.propositions import ADJECTIVE, MENTION, NOUN, THERE, VERB, WHERE, Proposition, propositions
 from consilience.claims.reading import StoryReading
@@ -79,7 +80,7 @@ def by_contradiction(story: StoryReading, claims: Sequence[Claim], compare: Comp
             if not {denial.evidence, answer.evidence} <= both
         ]
         for group in related_groups(members, pairs):
-            yield _fewest(group)
+            yield _fewest(_without_retold(group, story))
 
 
 def _of_two_minds(claims: Sequence[Claim]) -> set[Span]:
@@ -148,14 +149,16 @@ def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     narrowing = set(denial.theme) - scene
     named = set(other.subject.split("|")) if other.subject else story.by_span[other.evidence].stems
     common = narrowing & {*other.theme, *named}
-    if narrowing and _weight(common, story) < COVERED * _weight(narrowing, story):
+    is_short = doer == SAME_DOER and not other.theme and denial.rule == other.rule == NOUN
+    if narrowing and not is_short and _weight(common, story) < COVERED * _weight(narrowing, story):
         return 0.0
-    is_bare = not narrowing and not doer
+    is_sole = denial.relation.startswith(f"{SOLE} ")
+    is_bare = not (narrowing or doer or is_sole)
     if is_bare and (denial.subject or story.weights.get(denial.relation, UNSEEN) < ENOUGH[NOUN]):
         return 0.0
     is_known = any(name[:1] == ENTITY for name in common)
     total = _weight({denial.relation}, story) + _weight(common, story) + doer + KNOWN_THING * is_known
-    is_said = denial.rule in SAID and other.rule in SAID and narrowing
+    is_said = denial.rule in SAID and other.rule in SAID and (narrowing or is_sole)
     return (
         total if total >= (ENOUGH_SAID if is_said else max(ENOUGH[denial.rule], ENOUGH.get(other.rule, 0.0))) else 0.0
     )
@@ -194,6 +197,18 @@ def _is_one_form(denial: Claim, other: Claim, doer: float) -> bool:
 
 def _weight(words: set[str], story: StoryReading) -> float:
     return sum(story.weights.get(word, UNSEEN) for word in sorted(words) if word[:1] != ENTITY)
+
+
+def _without_retold(group: Sequence[Claim], story: StoryReading) -> Sequence[Claim]:
+    """A group without sentences that tell what they call false, "falsely said that", where others deny it outright."""
+    retold = {
+        each.id
+        for each in group
+        if each.polarity is Polarity.NEGATIVE
+        and any(token.lemma.lower() in WRONGLY for token in story.by_span[each.evidence].tree.tokens)
+    }
+    is_denied = any(each.polarity is Polarity.NEGATIVE and each.id not in retold for each in group)
+    return [each for each in group if each.id not in retold] if is_denied else group
 
 
 def _fewest(group: Sequence[Claim]) -> tuple[Claim, ...]:

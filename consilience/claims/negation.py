@@ -44,6 +44,7 @@ PARTIAL = word_set(
     merely more much necessarily now only other quite simply so solely sure too unless until very whether yet
     """
 )
+SOLE = "only"
 CUES = NONE | NEVER | UNDONE | PREVENTING | WRONGLY | {"without", "way", "mean", "means", "anything", "remotely", "one"}
 
 
@@ -80,6 +81,8 @@ def is_partial(tree: Tree, index: int) -> bool:
     """Whether the negation reaches only a part: "not only", "no longer", "not until May", "not because"."""
     above = tree.tokens[index].head
     near = {index, *tree.children[index], *(tree.children[above] if above != index else ())}
+    if is_sole(tree, index):
+        near = {place for place in near if tree.tokens[place].lemma.lower() != SOLE}
     if {tree.tokens[place].lemma.lower() for place in near} & PARTIAL:
         return True
     if any(tree.word(place).lower() in NEVER and tree.word(place + 1).lower() in PARTIAL for place in range(index)):
@@ -93,6 +96,12 @@ def is_partial(tree: Tree, index: int) -> bool:
     # "nobody was hurt when the wall fell" speaks of that hour alone
     is_of_one_hour = any(_is_none(tree, child) for child in tree.children[index]) and bool(marks & {"when", "while"})
     return bool(marks & {"because", "as"}) or is_of_one_hour
+
+
+def is_sole(tree: Tree, index: int) -> bool:
+    """Whether a noun is said to be the only one of its sort: "the only bridge"; not to be so denies it whole."""
+    beside = {tree.tokens[child].lemma.lower() for child in tree.children[index] if child < index}
+    return tree.tokens[index].pos in {"NOUN", "PROPN"} and {"the", SOLE} <= beside
 
 
 def _ends_reach(tree: Tree, place: int, above: int) -> bool:

@@ -2,7 +2,7 @@
 
 from consilience.claims.grammar import HELPERS, Tree
 from consilience.claims.modality import words_of
-from consilience.claims.negation import SHOWING, UNDONE, is_negated
+from consilience.claims.negation import PROOF, SHOWING, UNDONE, is_negated
 from consilience.claims.tables import words
 
 # Words that leave open whether it is so: beside it, beside a verb above it, or above it.
@@ -24,9 +24,9 @@ DISMISSING = (
 )
 
 
-def is_open(tree: Tree, index: int) -> bool:
-    """Whether the sentence leaves open if it is so: possible, wanted, asked, conditional."""
-    beside = {tree.tokens[child].lemma.lower() for child in tree.children[index]}
+def is_open(tree: Tree, index: int, helpers: frozenset[str] = frozenset()) -> bool:
+    """Whether the sentence leaves open if it is so: possible, wanted, asked, conditional; some helpers do not."""
+    beside = {tree.tokens[child].lemma.lower() for child in tree.children[index]} - helpers
     if beside & (MODALS | CONDITIONS) or _is_wanted(tree, index):
         return True
     is_joined = tree.tokens[index].relation == "conj"
@@ -34,8 +34,9 @@ def is_open(tree: Tree, index: int) -> bool:
     is_within = False
     while tree.tokens[index].head != index:
         is_within = is_within or tree.tokens[index].relation in {"ccomp", "pcomp"}
-        index = tree.tokens[index].head
-        if is_within and tree.tokens[index].lemma not in SHOWING and tree.is_negated(index):
+        below, index = index, tree.tokens[index].head
+        is_unproven = bool({tree.tokens[place].lemma for place in (below, index)} & PROOF)
+        if is_within and tree.tokens[index].lemma not in SHOWING and not is_unproven and tree.is_negated(index):
             return True
         marks = {tree.tokens[child].lemma.lower() for child in tree.children[index] if child < index}
         if is_joined and marks & MODALS:
@@ -55,4 +56,4 @@ def _is_wanted(tree: Tree, index: int) -> bool:
     ):
         return False
     above = tree.tokens[index].head
-    return above == index or tree.tokens[above].lemma not in UNDONE | DECIDED or _is_wanted(tree, above)
+    return above == index or tree.tokens[above].lemma not in UNDONE | DECIDED | PROOF or _is_wanted(tree, above)

@@ -8,9 +8,9 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from consilience.claims.events import names, whole
-from consilience.claims.grammar import NOUNS, SUBJECTS, Tree
+from consilience.claims.grammar import HELPERS, NOUNS, SUBJECTS, Tree
 from consilience.claims.nations import nation
-from consilience.claims.negation import PROOF, has_cue, is_denied, is_partial
+from consilience.claims.negation import PROOF, SOLE, has_cue, is_denied, is_partial, is_sole
 from consilience.claims.openness import is_open
 from consilience.claims.predicates import phrase_class, stem, vague_verbs
 from consilience.claims.reading import TRADE_WORDS, Reading, StoryReading
@@ -22,6 +22,7 @@ LIGHT = word_set(
     """
     amount be become bring commit constitute contain do exist give have hold include issue make offer possess
     present produce provide remain represent show take use
+    explain state outline clarify articulate
     """
 )
 # "Assailed it as a hoax" says that it is one.
@@ -58,6 +59,14 @@ TITLES = frozenset({"mr.", "mrs.", "ms.", "mr", "more", "such", "own", "other", 
 WHERE = "in "
 # Words on each side of a predicate that are shown.
 LONGEST_FOCUS = 12
+BY = "can "
+# What is foretold, and what somebody is able to do, are predicates of their own: "would end it", "cannot end it".
+OUTLOOKS = {
+    **dict.fromkeys(("will", "would", "wo", "'ll", "’ll", "'d", "’d"), "will "),
+    **dict.fromkeys(("can", "could", "ca"), BY),
+}
+# By what means: "can end it with a vote".
+MEANS = frozenset({"by", "with", "via", "through"})
 SELF = frozenset({"i", "we", "me", "us", "my", "our"})
 # What somebody has said, in whatever words.
 UTTERED = frozenset({"comment", "remark", "language", "rhetoric", "word", "statement", "phrase", "slur", "utterance"})
@@ -80,11 +89,12 @@ class Proposition:
     narrowing: frozenset[str]
     is_denied: bool
     is_open: bool
+    outlook: str = ""
 
     @property
     def key(self) -> str:
-        """The class of the predicate; words of one group are one."""
-        return _key(self.reading.tree, self.head)
+        """The class of the predicate; words of one group are one, and what is foretold is another."""
+        return self.outlook + _key(self.reading.tree, self.head)
 
     @property
     def polarity(self) -> Polarity:
@@ -116,24 +126,36 @@ def _sentence(reading: Reading, keys: Container[str] | None) -> Iterator[Proposi
     """The propositions of one sentence under some keys, or all."""
     asked = reading.words(reading.span).rfind("?") + reading.span.start
     for index, token in enumerate(reading.tree.tokens):
-        if (
-            token.start < asked
-            or len(token.lemma) < SHORTEST
-            or (keys is not None and _key(reading.tree, index) not in keys)
-        ):
+        if token.start < asked or len(token.lemma) < SHORTEST:
             continue
+        key = _key(reading.tree, index)
         form = _form(reading.tree, index)
+        if keys is None or BY + key in keys:
+            yield from _means(reading, index)
         if form == VERB and token.lemma not in TRADE_WORDS | LIGHT | COMMON:
-            yield _verbal(reading, index)
+            for outlook in ("", *_outlooks(reading.tree, index)):
+                if keys is None or outlook + key in keys:
+                    yield _verbal(reading, index, outlook)
+        elif keys is not None and key not in keys:
+            continue
         elif form is not None and form != VERB:
             found = _nominal(reading, index, form)
             if found.narrowing or found.key != WORDS:
                 yield found
 
 
+def _outlooks(tree: Tree, index: int) -> Iterator[str]:
+    """How a verb is told that tells neither what is nor what was: foretold, or as what somebody is able to do."""
+    helpers = [tree.tokens[child].lemma.lower() for child in tree.governed(index, HELPERS)]
+    if "have" not in helpers:
+        yield from sorted({OUTLOOKS[helper] for helper in helpers if helper in OUTLOOKS})
+
+
 def _key(tree: Tree, index: int) -> str:
     """The class of a predicate: that of its verb with its particle, "step down", or of its word."""
     lemma = tree.tokens[index].lemma
+    if is_sole(tree, index):
+        return f"{SOLE} {stem(lemma)}"
     particle = next(tree.governed(index, frozenset({"prt"})), None)
     if particle is None:
         return WORDS if lemma in UTTERED else stem(lemma)
@@ -185,7 +207,7 @@ def _is_proven(tree: Tree, index: int) -> bool:
     return False
 
 
-def _verbal(reading: Reading, index: int) -> Proposition:
+def _verbal(reading: Reading, index: int, outlook: str = "") -> Proposition:
     tree = reading.tree
     places = tuple(tree.themes(index)) or tuple(_prepositional(tree, index))
     things = [whole(tree, place) for place in places]
@@ -202,7 +224,32 @@ def _verbal(reading: Reading, index: int) -> Proposition:
         heads=heads | _told(reading, told),
         narrowing=heads | _scene(reading, index) | {word for place in things for word in _narrowing(tree, place)},
         is_denied=denied,
-        is_open=is_open(tree, index) or (denied and is_partial(tree, index)),
+        is_open=is_open(tree, index, frozenset(OUTLOOKS) if outlook else frozenset())
+        or (denied and is_partial(tree, index)),
+        outlook=outlook,
+    )
+
+
+def _means(reading: Reading, index: int) -> Iterator[Proposition]:
+    """By what somebody can do something, or cannot, whatever the verb: "it cannot be done by decree"."""
+    tree = reading.tree
+    token = tree.tokens[index]
+    by = token.head
+    verb = tree.tokens[by].head
+    is_means = token.relation == "pobj" and token.pos == "NOUN" and tree.tokens[by].lemma.lower() in MEANS
+    if not is_means or BY not in _outlooks(tree, verb):
+        return
+    denied = is_denied(tree, verb)
+    yield Proposition(
+        reading=reading,
+        head=index,
+        form=NOUN,
+        subject=frozenset(),
+        heads=frozenset(),
+        narrowing=_narrowing(tree, index),
+        is_denied=denied,
+        is_open=is_open(tree, verb, frozenset(OUTLOOKS)) or (denied and is_partial(tree, verb)),
+        outlook=BY,
     )
 
 
@@ -238,16 +285,24 @@ def _nominal(reading: Reading, index: int, form: str) -> Proposition:
     subject = None if subject == index else subject
     told_by = verb if is_governed else index
     denied = is_denied(tree, index, verb if is_governed and tree.tokens[index].relation not in SUBJECTS else None)
+    narrowing = _before(tree, index) if is_sole(tree, index) else _narrowing(tree, index) | _known(reading, index)
     return Proposition(
         reading=reading,
         head=index,
         form=form,
-        subject=_subject(reading, subject if subject is not None else owner),
+        subject=frozenset()
+        if _is_ours(tree, index, subject)
+        else _subject(reading, owner if subject is None else subject),
         heads=frozenset(),
-        narrowing=_narrowing(tree, index) | _known(reading, index),
+        narrowing=narrowing,
         is_denied=denied,
         is_open=(denied and is_partial(tree, index)) or any(is_open(tree, place) for place in {index, told_by}),
     )
+
+
+def _is_ours(tree: Tree, index: int, subject: int | None) -> bool:
+    """Whether the only one of its sort is "we", who are more than the speaker."""
+    return subject is not None and is_sole(tree, index) and tree.tokens[subject].lemma.lower() == "we"
 
 
 def _subject(reading: Reading, place: int | None) -> frozenset[str]:
@@ -293,6 +348,12 @@ def _narrowing(tree: Tree, index: int) -> frozenset[str]:
         for place in places
         if tree.tokens[place].pos in NOUNS | {"ADJ", "VERB", "ADV"} and tree.tokens[place].lemma not in TITLES | LIGHT
     )
+
+
+def _before(tree: Tree, index: int) -> frozenset[str]:
+    """What is before the only one of its sort, "the only wooden bridge"; where and for what is told in other ways."""
+    beside = [tree.tokens[place].lemma for place in tree.governed(index, NARROWING)]
+    return frozenset(stem(lemma) for lemma in beside if lemma.lower() != SOLE and lemma not in TITLES)
 
 
 def _known(reading: Reading, index: int) -> frozenset[str]:

@@ -41,6 +41,12 @@ ONE = [
         id="a role that one person holds",
     ),
     pytest.param("Ilsa Brandt visited the pier. She promised help.", "Ilsa Brandt", "She", id="a pronoun"),
+    pytest.param(
+        "Daniel Hale met Anton Weiss on Monday. Weiss said he was tired.",
+        "Anton Weiss",
+        "he",
+        id="who speaks of himself",
+    ),
 ]
 
 TWO = [
