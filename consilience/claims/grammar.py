@@ -123,7 +123,11 @@ class Tree:
         )
 
     def is_negated(self, verb: int) -> bool:
-        return any(self.tokens[child].relation == "neg" for child in self.children[verb])
+        return any(self.is_negation(child) for child in self.children[verb])
+
+    def is_negation(self, index: int) -> bool:
+        """Whether a word is "not", also where the parser does not know its apostrophe: "aren’t"."""
+        return self.tokens[index].relation == "neg" or self.word(index).lower() == "n’t"
 
     def complement(self, noun: int) -> Iterator[int]:
         """The nouns in "of", "on" or possessive relation to a noun: closure *of the centers*, *their* closure."""

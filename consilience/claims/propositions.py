@@ -70,7 +70,7 @@ PHRASES = {
     "shut down": "close",
     "set up": "establish",
 }
-VERB, ADJECTIVE, NOUN, THERE, MENTION = "verb", "adjective", "noun", "there is", "noun in passing"
+VERB, ADJECTIVE, NOUN, THERE = "verb", "adjective", "noun", "there is"
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,14 +107,14 @@ class Proposition:
 
 
 def propositions(story: StoryReading) -> Iterator[Proposition]:
-    """What is denied somewhere in a story and all that affirms or names the same, in order; questions are left out."""
+    """What is denied somewhere in a story and all that affirms the same, in order; questions are left out."""
     readings = [reading for reading in story.readings if not (reading.is_headline or reading.is_correction)]
     denied = {
         found.key
         for reading in readings
         if has_cue(reading.tree)
         for found in _sentence(reading, None)
-        if found.is_denied and not found.is_open and found.form != MENTION
+        if found.is_denied and not found.is_open
     }
     for reading in readings:
         yield from (found for found in _sentence(reading, denied) if not found.is_open)
@@ -162,7 +162,7 @@ def _form(tree: Tree, index: int) -> str | None:
     if token.relation in {"compound", "nmod", "amod", "npadvmod", "poss", "appos"}:
         return None
     if any(tree.governed(index, frozenset({"nummod"}))) or not _is_told(tree, index):
-        return MENTION
+        return None
     return THERE if any(tree.governed(token.head, frozenset({"expl"}))) else NOUN
 
 
@@ -238,9 +238,9 @@ def _told(reading: Reading, places: list[int]) -> frozenset[str]:
 def _nominal(reading: Reading, index: int, form: str) -> Proposition:
     tree = reading.tree
     verb = tree.tokens[index].head
-    if tree.tokens[index].relation == "pobj" and form != MENTION:
+    if tree.tokens[index].relation == "pobj":
         verb = tree.tokens[verb].head
-    is_governed = verb != index and form != MENTION and tree.tokens[verb].pos in {"VERB", "AUX"}
+    is_governed = verb != index and tree.tokens[verb].pos in {"VERB", "AUX"}
     owner = next(tree.governed(index, frozenset({"poss"})), None)
     subject = tree.subject(verb) if is_governed else None
     subject = None if subject == index else subject
@@ -254,7 +254,8 @@ def _nominal(reading: Reading, index: int, form: str) -> Proposition:
         heads=frozenset(),
         narrowing=_narrowing(tree, index) | _known(reading, index),
         is_denied=denied,
-        is_open=(denied and is_partial(tree, index)) or any(is_open(tree, place) for place in {index, told_by}),
+        is_open=(denied and (is_partial(tree, index) or tree.tokens[told_by].lemma in ADMITTING))
+        or any(is_open(tree, place) for place in {index, told_by}),
     )
 
 
