@@ -129,7 +129,8 @@ def _may_differ(denial: Claim, other: Claim) -> bool:
 def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     """How much of what one denies the other affirms, by weight; 0 where they do not speak of one thing."""
     doer = _doer(denial, other)
-    if doer is None or not _is_one_form(denial, other, doer):
+    is_of_known = denial.rule == NOUN and ENTITY in denial.subject
+    if doer is None or (is_of_known and not doer) or not _is_one_form(denial, other, doer):
         return 0.0
     scene, theirs = ({word for word in each.theme if word.startswith(WHERE)} for each in (denial, other))
     if scene and theirs and not scene & theirs:

@@ -82,7 +82,8 @@ def is_partial(tree: Tree, index: int) -> bool:
     near = {index, *tree.children[index], *(tree.children[above] if above != index else ())}
     if {tree.tokens[place].lemma.lower() for place in near} & PARTIAL:
         return True
-    if any(tree.word(place).lower() in NEVER and tree.word(place + 1).lower() in PARTIAL for place in range(index)):
+    words = [tree.word(place).lower() for place in range(index + 1)]
+    if any(word in NEVER and {words[max(0, place - 1)], words[place + 1]} & PARTIAL for place, word in enumerate(words[:-1])):
         return True
     marks = {
         tree.tokens[mark].lemma.lower()

@@ -7,6 +7,7 @@ a concession", "is a hoax", "there was a fire". Words of one class are one predi
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from consilience.claims.counting import PERSONAL
 from consilience.claims.events import names, whole
 from consilience.claims.grammar import SUBJECTS, Tree
 from consilience.claims.nations import nation
@@ -56,6 +57,8 @@ WHERE = "in "
 # Words on each side of a predicate that are shown.
 LONGEST_FOCUS = 12
 SELF = frozenset({"i", "we", "me", "us", "my", "our"})
+# Who says "I" and is not known.
+SPEAKER = "speaker"
 # What somebody has said, in whatever words.
 UTTERED = frozenset({"comment", "remark", "language", "rhetoric", "word", "statement", "phrase", "slur", "utterance"})
 WORDS = "words"
@@ -199,6 +202,8 @@ def _verbal(reading: Reading, index: int) -> Proposition:
     things = [whole(tree, place) for place in places]
     things += [other for place in things for other in tree.governed(place, frozenset({"conj"}))]
     things += tree.governed(index, frozenset({"xcomp"}))
+    if not things:  # "did not sign or read the letter"
+        things = [place for verb in tree.governed(index, frozenset({"conj"})) for place in tree.themes(verb)]
     heads = frozenset(name for place in things for name in _named(reading, place))
     denied = is_denied(tree, index)
     told = [place for clause in tree.governed(index, frozenset({"ccomp"})) for place in tree.subtree(clause)]
@@ -230,8 +235,9 @@ def _scene(reading: Reading, index: int) -> frozenset[str]:
 def _told(reading: Reading, places: list[int]) -> frozenset[str]:
     """What a clause tells as the object of a verb, by its nouns and verbs; "why" and "how" ask for one thing alone."""
     tokens = reading.tree.tokens
-    if places and tokens[places[0]].tag in {"WRB", "WP"}:
-        return frozenset({tokens[places[0]].lemma.lower()})
+    asked = next((tokens[place].lemma.lower() for place in places[:2] if tokens[place].tag in {"WRB", "WP"}), None)
+    if asked is not None:
+        return frozenset({asked})
     return frozenset(name for place in places for name in _named(reading, place))
 
 
@@ -254,9 +260,15 @@ def _nominal(reading: Reading, index: int, form: str) -> Proposition:
         heads=frozenset(),
         narrowing=_narrowing(tree, index) | _known(reading, index),
         is_denied=denied,
-        is_open=(denied and (is_partial(tree, index) or tree.tokens[told_by].lemma in ADMITTING))
+        is_open=(denied and _is_denied_in_part(tree, index, told_by))
         or any(is_open(tree, place) for place in {index, told_by}),
     )
+
+
+def _is_denied_in_part(tree: Tree, index: int, verb: int) -> bool:
+    """Whether it is denied in part: "the offer was not made in public"; "did not admit a mistake" leaves it open."""
+    is_aside = tree.tokens[index].relation == "nsubjpass" and any(tree.governed(verb, frozenset({"prep"})))
+    return is_partial(tree, index) or is_aside or tree.tokens[verb].lemma in ADMITTING
 
 
 def _subject(reading: Reading, place: int | None) -> frozenset[str]:
@@ -264,7 +276,7 @@ def _subject(reading: Reading, place: int | None) -> frozenset[str]:
     if place is None:
         return frozenset()
     if reading.tree.tokens[place].lemma.lower() in SELF:
-        return frozenset(name for name in speakers(reading, place) if name)
+        return frozenset(name for name in speakers(reading, place) if name) or frozenset({SPEAKER})
     return names(reading, place)
 
 
@@ -319,5 +331,6 @@ def _known(reading: Reading, index: int) -> frozenset[str]:
 def _named(reading: Reading, place: int) -> frozenset[str]:
     tree, token = reading.tree, reading.tree.tokens[place]
     meant = reading.meant.at(token.start)
-    own = {nation(tree.word(place)) or stem(token.lemma)} if token.pos in NOUNS | {"VERB"} else set()
+    is_telling = token.pos in NOUNS | {"VERB"} or (token.lemma in PERSONAL and meant is None)
+    own = {nation(tree.word(place)) or stem(token.lemma)} if is_telling else set()
     return frozenset(own | ({meant} if meant else set()))
