@@ -119,7 +119,7 @@ def _may_differ(denial: Claim, other: Claim) -> bool:
     """Whether two sentences can be of two minds: of two articles, or of two voices in one."""
     if denial.evidence == other.evidence:
         return False
-    if denial.modality is not other.modality and other.modality is Modality.PLANNED:
+    if denial.modality is not other.modality and Modality.PLANNED in {denial.modality, other.modality}:
         return False
     if denial.happened and other.happened and not overlap(denial.happened, other.happened):
         return False

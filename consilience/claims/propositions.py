@@ -7,7 +7,7 @@ a concession", "is a hoax", "there was a fire". Words of one class are one predi
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from consilience.claims.counting import PERSONAL
+from consilience.claims.counting import PERSONAL, SOMEBODY
 from consilience.claims.events import names, whole
 from consilience.claims.grammar import SUBJECTS, Tree
 from consilience.claims.nations import nation
@@ -43,7 +43,7 @@ COMMON = frozenset(
 IDIOMS = frozenset(
     ["doubt", "way", "need", "reason", "matter", "wonder", "idea", "choice", "place", "point", "time",
      "chance", "thing", "one", "sense", "problem", "sign", "indication", "evidence", "mention", "response", "part",
-     "guilty", "innocent", "kind", "sort", "type"]
+     "guilty", "innocent", "kind", "sort", "type", "guy", "man", "woman", "person", "people", "detail"]
 )  # fmt: skip
 NARROWING = frozenset({"amod", "compound", "poss", "nmod"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -57,8 +57,6 @@ WHERE = "in "
 # Words on each side of a predicate that are shown.
 LONGEST_FOCUS = 12
 SELF = frozenset({"i", "we", "me", "us", "my", "our"})
-# Who says "I" and is not known.
-SPEAKER = "speaker"
 # What somebody has said, in whatever words.
 UTTERED = frozenset({"comment", "remark", "language", "rhetoric", "word", "statement", "phrase", "slur", "utterance"})
 WORDS = "words"
@@ -203,15 +201,17 @@ def _verbal(reading: Reading, index: int) -> Proposition:
     things += [other for place in things for other in tree.governed(place, frozenset({"conj"}))]
     things += tree.governed(index, frozenset({"xcomp"}))
     if not things:  # "did not sign or read the letter"
-        things = [place for verb in tree.governed(index, frozenset({"conj"})) for place in tree.themes(verb)]
+        joined = list(tree.governed(index, frozenset({"conj"})))
+        things = [place for verb in joined for place in (*tree.themes(verb), *_prepositional(tree, verb))]
     heads = frozenset(name for place in things for name in _named(reading, place))
-    denied = is_denied(tree, index)
+    denied, subject = is_denied(tree, index), tree.subject(index)
+    is_aside = tree.tokens[index].relation == "pcomp"  # "criticized them for not paying"
     told = [place for clause in tree.governed(index, frozenset({"ccomp"})) for place in tree.subtree(clause)]
     return Proposition(
         reading=reading,
         head=index,
         form=VERB,
-        subject=_subject(reading, tree.subject(index)),
+        subject=_subject(reading, subject) if subject is not None or not is_aside else frozenset({SOMEBODY}),
         heads=heads | _told(reading, told),
         narrowing=heads | _scene(reading, index) | {word for place in things for word in _narrowing(tree, place)},
         is_denied=denied,
@@ -276,7 +276,7 @@ def _subject(reading: Reading, place: int | None) -> frozenset[str]:
     if place is None:
         return frozenset()
     if reading.tree.tokens[place].lemma.lower() in SELF:
-        return frozenset(name for name in speakers(reading, place) if name) or frozenset({SPEAKER})
+        return frozenset(name for name in speakers(reading, place) if name) or frozenset({SOMEBODY})
     return names(reading, place)
 
 
