@@ -36,6 +36,7 @@ LINKING = frozenset({"and", "for", "of", "on", "the", "&"})
 ORDERING = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "north", "south"}
     | {"east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "house", "senate"}
+    | {"congressional", "senatorial", "republican", "democratic", "national", "federal", "state"}
 )
 
 
@@ -77,6 +78,7 @@ def _names(reading: Reading) -> Iterator[tuple[tuple[str, ...], Span]]:
         if word[:1].isupper() or (run and word in LINKING):
             run.append(place)
             continue
+        run = run[1:] if run and tree.word(run[0]).lower() in LINKING else run
         words = tuple(tree.word(each).lower() for each in run)
         if len(words) >= FEWEST_WORDS and words[-1] in BODIES:
             yield words, tree.span(run[0], run[-1])

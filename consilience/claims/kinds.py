@@ -44,7 +44,7 @@ from consilience.claims.quotations import quotation_claims
 from consilience.claims.rankings import compare_rankings, ranking_claims
 from consilience.claims.reading import StoryReading
 from consilience.claims.sameness import compare_events, event_claims, same_matter
-from consilience.claims.scenes import compare_scenes, scene_claims
+from consilience.claims.scenes import by_scene, compare_scenes, scene_claims
 from consilience.claims.serving import compare_serving, serving_claims
 from consilience.claims.speakers import by_words, compare_speakers, speaker_claims
 from consilience.claims.spellings import by_spelling, compare_spellings, spelling_claims
@@ -118,6 +118,11 @@ def by_time(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -
     return by_dating(story, claims)
 
 
+def by_place(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Events that are told of two places."""
+    return by_scene(story, claims)
+
+
 def by_name(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterable[tuple[Claim, ...]]:
     """Names that are spelt in two ways."""
     return by_spelling(claims)
@@ -186,7 +191,7 @@ KINDS = (
     Kind(ClaimKind.STATUS, "one of them", membership_claims, by_comparison, compare_memberships, is_shown=False),
     Kind(ClaimKind.NUMBER, "which rank", ranking_claims, by_count, compare_rankings, is_shown=False),
     Kind(ClaimKind.PLACE, "which place", place_name_claims, by_name, compare_spellings, is_shown=False),
-    Kind(ClaimKind.PLACE, "where", scene_claims, by_comparison, compare_scenes, is_shown=False),
+    Kind(ClaimKind.PLACE, "where", scene_claims, by_place, compare_scenes, is_shown=False),
     Kind(ClaimKind.DOER, "who", doer_claims, by_comparison, compare_doers, is_shown=False),
     Kind(ClaimKind.STATUS, "done yet", progress_claims, by_progress, compare_progress, is_shown=False),
     Kind(ClaimKind.STATUS, "held yet", tenure_claims, by_comparison, compare_tenures, is_shown=False),
