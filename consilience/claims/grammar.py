@@ -127,9 +127,12 @@ class Tree:
     def is_negated(self, verb: int) -> bool:
         """Whether a word has a "not" or "never" of its own."""
         return any(
-            self.tokens[child].relation == "neg" or self.tokens[child].lemma.lower() == "never"
-            for child in self.children[verb]
+            self.is_negation(child) or self.tokens[child].lemma.lower() == "never" for child in self.children[verb]
         )
+
+    def is_negation(self, index: int) -> bool:
+        """Whether a word is "not", also where the parser does not know its apostrophe: "aren’t"."""
+        return self.tokens[index].relation == "neg" or self.word(index).lower() == "n’t"
 
     def has_negation(self, index: int) -> bool:
         """Whether a word has a "not", "never" or "no" of its own: "no plans", "did not plan"."""

@@ -11,6 +11,8 @@ MODALS = frozenset(
 )  # fmt: skip
 CONDITIONS = frozenset({"if", "whether", "unless", "until"})
 WONDERING = frozenset({"wonder", "let", "suppose", "imagine"})
+# "The notion that he was born abroad" is not told as so.
+NOTIONS = frozenset({"notion", "myth", "theory", "rumor", "idea", "conspiracy", "possibility", "prospect"})
 OPINIONS = frozenset(
     {"believe", "think", "feel", "hope", "doubt", "predict", "expect", "wish", "fear", "want", "guess"}
 )
@@ -33,6 +35,7 @@ def is_open(tree: Tree, index: int, helpers: frozenset[str] = frozenset()) -> bo
     is_past = tree.tokens[index].tag in {"VBD", "VBN"} or tree.tokens[tree.tokens[index].head].tag in {"VBD", "VBN"}
     is_within = False
     while tree.tokens[index].head != index:
+        is_notion = tree.tokens[index].relation == "acl" and tree.tokens[tree.tokens[index].head].lemma in NOTIONS
         is_within = is_within or tree.tokens[index].relation in {"ccomp", "pcomp"}
         below, index = index, tree.tokens[index].head
         is_unproven = bool({tree.tokens[place].lemma for place in (below, index)} & PROOF)
@@ -44,7 +47,7 @@ def is_open(tree: Tree, index: int, helpers: frozenset[str] = frozenset()) -> bo
         is_joined = tree.tokens[index].relation == "conj"
         lemma = tree.tokens[index].lemma
         is_view = lemma in OPINIONS and not (lemma == "believe" and is_past and not is_negated(tree, index))
-        if is_view or lemma in DISMISSING | WONDERING or marks & CONDITIONS:
+        if is_notion or is_view or lemma in DISMISSING | WONDERING or marks & CONDITIONS:
             return True
     return False
 

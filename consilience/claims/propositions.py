@@ -7,6 +7,7 @@ a concession", "is a hoax", "there was a fire". Words of one class are one predi
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from consilience.claims.counting import PERSONAL, SOMEBODY
 from consilience.claims.events import names, whole
 from consilience.claims.grammar import HELPERS, NOUNS, SUBJECTS, Tree
 from consilience.claims.nations import nation
@@ -45,6 +46,7 @@ COMMON = vague_verbs("talking") | word_set(
 # Words that, negated, deny nothing ("no doubt", "no way"), and pleas, which answer a charge.
 IDIOMS = word_set(
     """
+    guy man woman person people detail
     chance choice doubt evidence guilty idea indication innocent kind matter mention need one part place point
     problem reason response sense sign sort thing time type way wonder
     """
@@ -71,7 +73,7 @@ SELF = frozenset({"i", "we", "me", "us", "my", "our"})
 # What somebody has said, in whatever words.
 UTTERED = frozenset({"comment", "remark", "language", "rhetoric", "word", "statement", "phrase", "slur", "utterance"})
 WORDS = "words"
-VERB, ADJECTIVE, NOUN, THERE, MENTION = "verb", "adjective", "noun", "there is", "noun in passing"
+VERB, ADJECTIVE, NOUN, THERE = "verb", "adjective", "noun", "there is"
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,14 +111,14 @@ class Proposition:
 
 
 def propositions(story: StoryReading) -> Iterator[Proposition]:
-    """What is denied somewhere in a story and all that affirms or names the same, in order; questions are left out."""
+    """What is denied somewhere in a story and all that affirms the same, in order; questions are left out."""
     readings = [reading for reading in story.readings if not (reading.is_headline or reading.is_correction)]
     denied = {
         found.key
         for reading in readings
         if has_cue(reading.tree)
         for found in _sentence(reading, None)
-        if found.is_denied and not found.is_open and found.form != MENTION
+        if found.is_denied and not found.is_open
     }
     for reading in readings:
         yield from (found for found in _sentence(reading, denied) if not found.is_open)
@@ -176,7 +178,7 @@ def _form(tree: Tree, index: int) -> str | None:
     if token.relation in {"compound", "nmod", "amod", "npadvmod", "poss", "appos"}:
         return None
     if any(tree.governed(index, frozenset({"nummod"}))) or not _is_told(tree, index):
-        return MENTION
+        return None
     return THERE if any(tree.governed(token.head, frozenset({"expl"}))) else NOUN
 
 
@@ -213,14 +215,18 @@ def _verbal(reading: Reading, index: int, outlook: str = "") -> Proposition:
     things = [whole(tree, place) for place in places]
     things += [other for place in things for other in tree.governed(place, frozenset({"conj"}))]
     things += tree.governed(index, frozenset({"xcomp"}))
+    if not things:  # "did not sign or read the letter"
+        joined = list(tree.governed(index, frozenset({"conj"})))
+        things = [place for verb in joined for place in (*tree.themes(verb), *_prepositional(tree, verb))]
     heads = frozenset(name for place in things for name in _named(reading, place))
-    denied = is_denied(tree, index)
+    denied, subject = is_denied(tree, index), tree.subject(index)
+    is_aside = tree.tokens[index].relation == "pcomp"  # "criticized them for not paying"
     told = [place for clause in tree.governed(index, frozenset({"ccomp"})) for place in tree.subtree(clause)]
     return Proposition(
         reading=reading,
         head=index,
         form=VERB,
-        subject=_subject(reading, tree.subject(index)),
+        subject=_subject(reading, subject) if subject is not None or not is_aside else frozenset({SOMEBODY}),
         heads=heads | _told(reading, told),
         narrowing=heads | _scene(reading, index) | {word for place in things for word in _narrowing(tree, place)},
         is_denied=denied,
@@ -269,17 +275,18 @@ def _scene(reading: Reading, index: int) -> frozenset[str]:
 def _told(reading: Reading, places: list[int]) -> frozenset[str]:
     """What a clause tells as the object of a verb, by its nouns and verbs; "why" and "how" ask for one thing alone."""
     tokens = reading.tree.tokens
-    if places and tokens[places[0]].tag in {"WRB", "WP"}:
-        return frozenset({tokens[places[0]].lemma.lower()})
+    asked = next((tokens[place].lemma.lower() for place in places[:2] if tokens[place].tag in {"WRB", "WP"}), None)
+    if asked is not None:
+        return frozenset({asked})
     return frozenset(name for place in places for name in _named(reading, place))
 
 
 def _nominal(reading: Reading, index: int, form: str) -> Proposition:
     tree = reading.tree
     verb = tree.tokens[index].head
-    if tree.tokens[index].relation == "pobj" and form != MENTION:
+    if tree.tokens[index].relation == "pobj":
         verb = tree.tokens[verb].head
-    is_governed = verb != index and form != MENTION and tree.tokens[verb].pos in {"VERB", "AUX"}
+    is_governed = verb != index and tree.tokens[verb].pos in {"VERB", "AUX"}
     owner = next(tree.governed(index, frozenset({"poss"})), None)
     subject = tree.subject(verb) if is_governed else None
     subject = None if subject == index else subject
@@ -296,7 +303,8 @@ def _nominal(reading: Reading, index: int, form: str) -> Proposition:
         heads=frozenset(),
         narrowing=narrowing,
         is_denied=denied,
-        is_open=(denied and is_partial(tree, index)) or any(is_open(tree, place) for place in {index, told_by}),
+        is_open=(denied and _is_denied_in_part(tree, index, told_by))
+        or any(is_open(tree, place) for place in {index, told_by}),
     )
 
 
@@ -305,12 +313,18 @@ def _is_ours(tree: Tree, index: int, subject: int | None) -> bool:
     return subject is not None and is_sole(tree, index) and tree.tokens[subject].lemma.lower() == "we"
 
 
+def _is_denied_in_part(tree: Tree, index: int, verb: int) -> bool:
+    """Whether it is denied in part: "the offer was not made in public"; "did not admit a mistake" leaves it open."""
+    is_aside = tree.tokens[index].relation == "nsubjpass" and any(tree.governed(verb, frozenset({"prep"})))
+    return is_partial(tree, index) or is_aside or tree.tokens[verb].lemma in ADMITTING
+
+
 def _subject(reading: Reading, place: int | None) -> frozenset[str]:
     """Of whom it is said; a speaker who says "I" is known by name."""
     if place is None:
         return frozenset()
     if reading.tree.tokens[place].lemma.lower() in SELF:
-        return frozenset(name for name in speakers(reading, place) if name)
+        return frozenset(name for name in speakers(reading, place) if name) or frozenset({SOMEBODY})
     return names(reading, place)
 
 
@@ -371,5 +385,6 @@ def _known(reading: Reading, index: int) -> frozenset[str]:
 def _named(reading: Reading, place: int) -> frozenset[str]:
     tree, token = reading.tree, reading.tree.tokens[place]
     meant = reading.meant.at(token.start)
-    own = {nation(tree.word(place)) or stem(token.lemma)} if token.pos in NOUNS | {"VERB"} else set()
+    is_telling = token.pos in NOUNS | {"VERB"} or (token.lemma in PERSONAL and meant is None)
+    own = {nation(tree.word(place)) or stem(token.lemma)} if is_telling else set()
     return frozenset(own | ({meant} if meant else set()))
