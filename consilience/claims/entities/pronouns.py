@@ -87,6 +87,8 @@ class _Sentence:
         if tree.tokens[index].relation not in SUBJECTS or tree.tokens[verb].relation != "ccomp":
             return None
         speaker = tree.subject(tree.tokens[verb].head)
+        if speaker is None or speaker > index:
+            return None
         return next(
             (key for key, places in self.named.items() if speaker in places and self._agrees(key, sex)),
             None,
