@@ -16,7 +16,7 @@ LEAD = (
 DISPUTES = [
     pytest.param(
         "Osk said that Weiss sought to bribe the inspectors of the bridge.",
-        "The report did not contain sufficient evidence to establish that Weiss had bribed the inspectors.",
+        "The report did not contain evidence to establish that Weiss had bribed the inspectors of the bridge.",
         id="no evidence to establish that",
     ),
     pytest.param(

@@ -76,6 +76,9 @@ TWO = [
         id="a capital as a place",
     ),
     pytest.param(
+        "Daniel Hale met Anton Weiss. He was tired, Weiss said.", "Anton Weiss", "He", id="a pronoun before its speaker"
+    ),
+    pytest.param(
         "Lena Osk met Clara Weiss on Monday. She promised help.", "Lena Osk", "She", id="a pronoun with two candidates"
     ),
 ]

@@ -24,6 +24,8 @@ SEX = {
 # Arguments of one verb are different persons unless the pronoun says "self" or is an owner.
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "agent", "attr"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Who asks whether "he" did something asks of another.
+ASKING = frozenset({"whether", "if"})
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -86,7 +88,10 @@ class _Sentence:
         tree, verb = self._tree, self._tree.tokens[index].head
         if tree.tokens[index].relation not in SUBJECTS or tree.tokens[verb].relation != "ccomp":
             return None
-        speaker = tree.subject(tree.tokens[verb].head)
+        speaker = next(tree.governed(tree.tokens[verb].head, SUBJECTS), None)
+        is_asked = any(tree.tokens[mark].lemma.lower() in ASKING for mark in tree.governed(verb, frozenset({"mark"})))
+        if speaker is None or speaker > index or is_asked:
+            return None
         return next(
             (key for key, places in self.named.items() if speaker in places and self._agrees(key, sex)),
             None,
