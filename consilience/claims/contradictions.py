@@ -74,10 +74,7 @@ def contradicting(story: StoryReading, claims: Sequence[Claim]) -> Iterator[tupl
 
 def _of_two_minds(claims: Sequence[Claim]) -> set[Span]:
     """The sentences that both affirm and deny: "usually he is not nervous, and tonight he was"."""
-    sides = {
-        polarity: {each.evidence for each in claims if each.polarity is polarity}
-        for polarity in Polarity
-    }
+    sides = {polarity: {each.evidence for each in claims if each.polarity is polarity} for polarity in Polarity}
     return sides[Polarity.NEGATIVE] & sides[Polarity.POSITIVE]
 
 
@@ -146,9 +143,7 @@ def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     is_known = any(name[:1] == ENTITY for name in common)
     total = _weight({denial.relation}, story) + _weight(common, story) + doer + KNOWN_THING * is_known
     is_said = denial.rule in SAID and other.rule in SAID and narrowing
-    return (
-        total if total >= (ENOUGH_SAID if is_said else max(ENOUGH[denial.rule], ENOUGH[other.rule])) else 0.0
-    )
+    return total if total >= (ENOUGH_SAID if is_said else max(ENOUGH[denial.rule], ENOUGH[other.rule])) else 0.0
 
 
 def _doer(denial: Claim, other: Claim) -> float | None:

@@ -47,7 +47,9 @@ def is_of_its_own(reading: Reading, places: list[int]) -> bool:
 def _is_of_name(tree: Tree, places: list[int]) -> bool:
     """Whether a number belongs to a name ("the Delta 3 cable") or counts the entries of a list ("4. Ann Lee")."""
     before, after = places[0] - 1, places[-1] + 1
-    is_named = before >= 0 and tree.tokens[before].pos == "PROPN" and tree.tokens[before].relation in {"compound", "nmod"}
+    is_named = (
+        before >= 0 and tree.tokens[before].pos == "PROPN" and tree.tokens[before].relation in {"compound", "nmod"}
+    )
     is_beside = is_named and tree.tokens[before].head == tree.tokens[places[-1]].head
     is_entry = before < 0 and after < len(tree.tokens) and tree.tokens[after].pos == "PROPN"
     return is_beside or is_entry

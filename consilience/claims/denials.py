@@ -11,6 +11,7 @@ from consilience.claims.events import Event
 from consilience.claims.judging import related_groups
 from consilience.claims.making import event_claim
 from consilience.claims.meant import is_known_one, may_be_one
+from consilience.claims.negation import PREVENTING, is_partial
 from consilience.claims.periods import overlap
 from consilience.claims.predicates import stem, told_by_actor
 from consilience.claims.reading import StoryReading
@@ -47,6 +48,8 @@ LIGHT = frozenset(
 OPINIONS = frozenset({"believe", "think", "feel", "hope", "doubt", "predict", "expect"})
 # "decided to close" says that it will close, "wanted to close" does not.
 DECIDING = frozenset({"decide", "decision", "agree", "agreement", "vote", "manage", "begin", "continue"})
+# "Refrained from signing", "a ban on signing" say that it was not done.
+KEPT_OFF = PREVENTING | {"refrain", "abstain", "desist", "dissuade", "ban"}
 BY_PARTY, DENIED, ASSERTED, NAMED = "denied by a party", "denied event", "asserted event", "event spoken of"
 # Of each side the claims of so many articles are shown.
 MOST_OF_SIDE = 3
@@ -181,6 +184,8 @@ def _is_denied(deed: Deed) -> bool:
     token = tree.tokens[event.head]
     if deed.polarity is Polarity.POSITIVE or event.modality is Modality.POSSIBLE or _is_view(deed):
         return False
+    if not deed.is_explicit and is_partial(tree, event.head):
+        return False
     if token.pos == "VERB" and not deed.is_turned:
         return token.tag != "VB" or not tree.is_negated(event.head) or _has_finite_helper(event)
     return True
@@ -225,8 +230,10 @@ def _is_asserted(event: Event) -> bool:
     is_asked = any(
         tree.tokens[child].tag == "WRB" or tree.tokens[child].lemma == "any" for child in tree.children[event.head]
     )
+    above = tree.tokens[token.head]
+    is_kept_off = token.relation == "pcomp" and tree.tokens[above.head].lemma in KEPT_OFF and above.lemma == "from"
     is_wanted = tree.is_infinitive(event.head) and tree.tokens[token.head].lemma not in DECIDING
-    if is_asked or is_wanted or event.standing is Standing.DENIED:
+    if is_asked or is_wanted or is_kept_off or event.standing is Standing.DENIED:
         return False
     return not event.reading.is_headline and (token.pos == "VERB" or bool(event.theme_heads))
 

@@ -47,9 +47,7 @@ CUES = NONE | NEVER | UNDONE | PREVENTING | WRONGLY | {"without", "way", "mean",
 
 def has_cue(tree: Tree) -> bool:
     """Whether a sentence has any word that could negate another."""
-    return any(
-        tree.is_negation(place) or token.lemma.lower() in CUES for place, token in enumerate(tree.tokens)
-    )
+    return any(tree.is_negation(place) or token.lemma.lower() in CUES for place, token in enumerate(tree.tokens))
 
 
 def is_denied(tree: Tree, index: int, verb: int | None = None) -> bool:
@@ -83,7 +81,10 @@ def is_partial(tree: Tree, index: int) -> bool:
     if {tree.tokens[place].lemma.lower() for place in near} & PARTIAL:
         return True
     words = [tree.word(place).lower() for place in range(index + 1)]
-    if any(word in NEVER and {words[max(0, place - 1)], words[place + 1]} & PARTIAL for place, word in enumerate(words[:-1])):
+    if any(
+        word in NEVER and {words[max(0, place - 1)], words[place + 1]} & PARTIAL
+        for place, word in enumerate(words[:-1])
+    ):
         return True
     marks = {
         tree.tokens[mark].lemma.lower()

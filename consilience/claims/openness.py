@@ -2,7 +2,7 @@
 
 from consilience.claims.grammar import HELPERS, Tree
 from consilience.claims.modality import words_of
-from consilience.claims.negation import PREVENTING, SHOWING, UNDONE, is_negated
+from consilience.claims.negation import SHOWING, UNDONE, is_negated
 
 # Words that leave open whether it is so: beside it, beside a verb above it, or above it.
 MODALS = frozenset(

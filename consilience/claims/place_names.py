@@ -36,7 +36,11 @@ def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         groups[name[:1]].append(name)
     for group in groups.values():
-        yield from (pair for pair in combinations(group, 2) if is_slip(*pair) and not is_one_sound(*pair) and not _are_known(pair))
+        yield from (
+            pair
+            for pair in combinations(group, 2)
+            if is_slip(*pair) and not is_one_sound(*pair) and not _are_known(pair)
+        )
 
 
 def _are_known(pair: tuple[str, ...]) -> bool:
