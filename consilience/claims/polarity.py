@@ -27,9 +27,7 @@ CARRIED = frozenset({"dobj", "ccomp", "xcomp", "pcomp", "prep", "pobj", "acl", "
 
 def polarity(tree: Tree, index: int) -> Polarity:
     """Negative where the event itself is negated, or stands as the object of a denial or a negated carrier."""
-    negative = (
-        tree.is_negated(index) or is_none(tree, index) or is_ruled_out(tree, index) or _is_of_neither(tree, index)
-    )
+    negative = tree.is_negated(index) or is_none(tree, index) or is_ruled_out(tree, index) or tree.is_of_nobody(index)
     for below, place in _carriers(tree, index):
         lemma = tree.tokens[place].lemma
         is_carried = lemma in CARRIERS and tree.tokens[below].relation != "attr" and tree.is_negated(place)
@@ -40,15 +38,6 @@ def polarity(tree: Tree, index: int) -> Polarity:
     if _denied_beside(tree, index) is not None:
         negative = not negative
     return Polarity.NEGATIVE if negative else Polarity.POSITIVE
-
-
-def _is_of_neither(tree: Tree, index: int) -> bool:
-    """Whether the subject of a verb is nobody: "neither the mayor nor the clerk came"."""
-    subject = tree.subject(index) if tree.tokens[index].pos == "VERB" else None
-    if subject is None:
-        return False
-    beside = {tree.tokens[child].lemma.lower() for child in (subject, *tree.children[subject]) if child <= subject}
-    return bool(beside & {"neither", "nobody", "none"})
 
 
 def is_none(tree: Tree, index: int) -> bool:

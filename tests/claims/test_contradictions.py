@@ -40,7 +40,7 @@ DISPUTES = [
         id="is and is not",
     ),
     pytest.param(
-        "The mayor’s apology to the skippers came a day after the collapse.",
+        "The mayor’s letter was an apology to the skippers, Osk said.",
         "“This was in no way an apology to the skippers,” Brandt said on the radio.",
         id="in no way",
     ),
@@ -136,6 +136,36 @@ NO_DISPUTES = [
         "Police said that the skipper had not bribed the inspectors of the bridge.",
         "Weiss did not say that the skipper had bribed the inspectors of the bridge.",
         id="what one does not say",
+    ),
+    pytest.param(
+        "The skippers thanked the mayor for his apology, Osk said.",
+        "“This was in no way an apology,” Brandt said on the radio.",
+        id="a noun in passing",
+    ),
+    pytest.param(
+        "Osk said that the only way to stop Weiss from leading the pilots of Velmora was a vote.",
+        "Weiss is leading the pilots of Velmora, Brandt said.",
+        id="what is to be prevented",
+    ),
+    pytest.param(
+        "“The truth is we aren’t a one-crane port,” Osk said.",
+        "Osk says that Velmora isn’t a one-crane port.",
+        id="two denials with curly apostrophes",
+    ),
+    pytest.param(
+        "By refusing to admit any fault for the collapse, the pilots lost the town, Osk said.",
+        "Brandt said that the collapse was the fault of the pilots.",
+        id="a refusal to admit",
+    ),
+    pytest.param(
+        "Brandt inspected the middle pier of the bridge in spring, Osk said.",
+        "Brandt almost never inspected the middle pier of the bridge, Weiss said.",
+        id="almost never",
+    ),
+    pytest.param(
+        "Weiss spoke of the notion that Brandt was not elected by the skippers.",
+        "Brandt was elected by the skippers, Osk said.",
+        id="a notion",
     ),
     pytest.param(
         "The skipper revealed that he had been asleep.", "The skipper never revealed why he sailed.", id="why"
