@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Set
 
-from consilience.claims.counting import BROKEN, SELECTING, places_of
+from consilience.claims.counting import BROKEN, SELECTING, is_of_its_own, places_of
 from consilience.claims.grammar import VERBS, Tree
 from consilience.claims.making import claim
 from consilience.claims.numbers import COMMONLY_COUNTED
@@ -68,7 +68,7 @@ def _is_sum(unit: str) -> bool:
 
 def _claim(reading: Reading, quantity: Quantity) -> Claim | None:
     places, value = places_of(reading, quantity), size_value(quantity)
-    if not places or value is None or not _is_told(reading, quantity):
+    if not places or value is None or not _is_told(reading, quantity) or is_of_its_own(reading, places):
         return None
     measured = None if quantity.unit not in {None, PERCENT} else _measured(reading.tree, places[-1])
     unit = _unit(reading.tree, quantity, measured)

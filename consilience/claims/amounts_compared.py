@@ -66,7 +66,19 @@ def by_amount(story: StoryReading, claims: Sequence[Claim], compare: Comparator)
             known[each.evidence.article].append(each)
         pairs = [pair for pair in combinations(group, 2) if _differ(story, *pair, known)]
         for found in related_groups(group, pairs):
-            yield _with_repeats(found, group)
+            clear = _without_lists(found)
+            if len({each.value for each in clear}) > 1:
+                yield _with_repeats(clear, group)
+
+
+def _without_lists(found: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Without the numbers that one report sets beside each other, as of several polls, unless no other is meant."""
+    told: dict[str, set[float]] = defaultdict(set)
+    for each in found:
+        told[each.evidence.article].add(number_of(each))
+    if len(told) == 1:
+        return found
+    return tuple(each for each in found if len(told[each.evidence.article]) == 1)
 
 
 def _differ(story: StoryReading, one: Claim, two: Claim, known: dict[str, list[Claim]]) -> bool:

@@ -30,6 +30,7 @@ SCORN = words("denials", "truth", "scorn")
 DISTORTING = words("denials", "denial", "distorting")
 # What is not "true" is false, and so is what did not "happen".
 TRUE = words("denials", "truth", "true")
+EARLIER = frozenset({"earlier", "previous", "own", "prior", "past"})
 HAPPENING = frozenset({"happen", "occur"})
 # Of a word with an "open" answer: "neither confirm nor deny".
 OPEN = frozenset({"can", "could", "may", "might", "confirm", "decline", "refuse", "if", "whether", "would"})
@@ -121,9 +122,17 @@ def denied_objects(tree: Tree, index: int) -> list[int]:
     if token.lemma not in DENYING:
         return []
     objects = list(tree.governed(index, OBJECTS))
+    if token.lemma == "contradict" and any(_is_own(tree, place) for place in objects):
+        return []
     if token.relation == "relcl" and (not objects or tree.tokens[objects[0]].tag == "WDT"):
         return [token.head]
     return objects
+
+
+def _is_own(tree: Tree, noun: int) -> bool:
+    """Whether a noun is somebody's own of before: "contradicting her earlier remarks" calls nothing false."""
+    beside = {tree.tokens[child].lemma.lower() for child in tree.children[noun]}
+    return not EARLIER.isdisjoint(beside)
 
 
 def called_false(tree: Tree, index: int) -> int | None:
@@ -131,8 +140,10 @@ def called_false(tree: Tree, index: int) -> int | None:
     token = tree.tokens[index]
     if token.lemma in HAPPENING:
         return _said(tree, index, index, is_negative=True) if _is_past(tree, index) else None
-    if token.lemma not in FALSE | TRUE | SCORN:
-        return None
+    if token.lemma not in FALSE | TRUE | SCORN or any(
+        tree.tokens[child].lemma == "of" for child in tree.children[index]
+    ):
+        return None  # "not true of the other towns"
     if token.relation == "amod" and tree.tokens[token.head].lemma in REPORTS:
         above = tree.tokens[tree.tokens[token.head].head].lemma
         if above in DENYING | {"as"}:

@@ -27,6 +27,7 @@ LINKING = frozenset({"and", "for", "of", "on", "the", "&"})
 ORDERING = word_set(
     """
     central east eastern eighth fifth first fourth house lower ninth north northern second senate seventh sixth
+    congressional senatorial republican democratic national federal state
     south southern tenth third upper west western
     """
 )
@@ -70,6 +71,7 @@ def _names(reading: Reading) -> Iterator[tuple[tuple[str, ...], Span]]:
         if word[:1].isupper() or (run and word in LINKING):
             run.append(place)
             continue
+        run = run[1:] if run and tree.word(run[0]).lower() in LINKING else run
         words = tuple(tree.word(each).lower() for each in run)
         if len(words) >= FEWEST_WORDS and words[-1] in BODIES:
             yield words, tree.span(run[0], run[-1])

@@ -16,8 +16,9 @@ from consilience.claims.comparison import (
 )
 from consilience.claims.making import claim
 from consilience.claims.meant import ENTITY
+from consilience.claims.negation import SOLE, WRONGLY
 from consilience.claims.periods import overlap
-from consilience.claims.propositions import ADJECTIVE, MENTION, NOUN, THERE, VERB, WHERE, Proposition, propositions
+from consilience.claims.propositions import ADJECTIVE, NOUN, THERE, VERB, WHERE, Proposition, propositions
 from consilience.claims.reading import StoryReading
 from consilience.records import Claim, ClaimKind, Modality, Polarity, SourceKind, Span
 
@@ -43,8 +44,7 @@ def contradiction_claims(story: StoryReading) -> Iterator[Claim]:
     """A claim for each predicate that is denied somewhere in the story, and for each place that affirms it."""
     told: dict[str, list[Proposition]] = defaultdict(list)
     for proposition in propositions(story):
-        if proposition.form != MENTION or (proposition.subject and not proposition.is_denied):
-            told[proposition.key].append(proposition)
+        told[proposition.key].append(proposition)
     for key, found in told.items():
         if len({one.is_denied for one in found}) > 1:
             yield from (_claim(key, proposition) for proposition in found)
@@ -79,15 +79,12 @@ def by_contradiction(story: StoryReading, claims: Sequence[Claim], compare: Comp
             if not {denial.evidence, answer.evidence} <= both
         ]
         for group in related_groups(members, pairs):
-            yield _fewest(group)
+            yield _fewest(_without_retold(group, story))
 
 
 def _of_two_minds(claims: Sequence[Claim]) -> set[Span]:
     """The sentences that both affirm and deny: "usually he is not nervous, and tonight he was"."""
-    sides = {
-        polarity: {each.evidence for each in claims if each.polarity is polarity and each.rule != MENTION}
-        for polarity in Polarity
-    }
+    sides = {polarity: {each.evidence for each in claims if each.polarity is polarity} for polarity in Polarity}
     return sides[Polarity.NEGATIVE] & sides[Polarity.POSITIVE]
 
 
@@ -113,16 +110,15 @@ def _claim(key: str, proposition: Proposition) -> Claim:
 
 
 def _answers(denial: Claim, affirmed: Sequence[Claim], story: StoryReading) -> list[Claim]:
-    """From each article the claim that affirms most of what is denied; what only names it where nothing says it."""
+    """From each article the claim that affirms most of what is denied."""
     shared = {each.id: _shared(denial, each, story) for each in affirmed if _may_differ(denial, each)}
     found = sorted(
         (each for each in affirmed if shared.get(each.id, 0.0)),
-        key=lambda each: (each.rule == MENTION, -shared[each.id]),
+        key=lambda each: -shared[each.id],
     )
     best: dict[str, Claim] = {}
     for each in found:
-        if each.rule != MENTION or found[0].rule == MENTION:
-            best.setdefault(each.evidence.article, each)
+        best.setdefault(each.evidence.article, each)
     return list(best.values())[:MOST_OF_SIDE]
 
 
@@ -130,7 +126,7 @@ def _may_differ(denial: Claim, other: Claim) -> bool:
     """Whether two sentences can be of two minds: of two articles, or of two voices in one."""
     if denial.evidence == other.evidence:
         return False
-    if denial.modality is not other.modality and other.modality is Modality.PLANNED:
+    if denial.modality is not other.modality and Modality.PLANNED in {denial.modality, other.modality}:
         return False
     if denial.happened and other.happened and not overlap(denial.happened, other.happened):
         return False
@@ -140,7 +136,8 @@ def _may_differ(denial: Claim, other: Claim) -> bool:
 def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     """How much of what one denies the other affirms, by weight; 0 where they do not speak of one thing."""
     doer = _doer(denial, other)
-    if doer is None or not _is_one_form(denial, other, doer):
+    is_of_known = denial.rule == NOUN and ENTITY in denial.subject
+    if doer is None or (is_of_known and not doer) or not _is_one_form(denial, other, doer):
         return 0.0
     scene, theirs = ({word for word in each.theme if word.startswith(WHERE)} for each in (denial, other))
     if scene and theirs and not scene & theirs:
@@ -148,17 +145,17 @@ def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     narrowing = set(denial.theme) - scene
     named = set(other.subject.split("|")) if other.subject else story.by_span[other.evidence].stems
     common = narrowing & {*other.theme, *named}
-    if narrowing and _weight(common, story) < COVERED * _weight(narrowing, story):
+    is_short = doer == SAME_DOER and not other.theme and denial.rule == other.rule == NOUN
+    if narrowing and not is_short and _weight(common, story) < COVERED * _weight(narrowing, story):
         return 0.0
-    is_bare = not narrowing and not doer
+    is_sole = denial.relation.startswith(f"{SOLE} ")
+    is_bare = not (narrowing or doer or is_sole)
     if is_bare and (denial.subject or story.weights.get(denial.relation, UNSEEN) < ENOUGH[NOUN]):
         return 0.0
     is_known = any(name[:1] == ENTITY for name in common)
     total = _weight({denial.relation}, story) + _weight(common, story) + doer + KNOWN_THING * is_known
-    is_said = denial.rule in SAID and other.rule in SAID and narrowing
-    return (
-        total if total >= (ENOUGH_SAID if is_said else max(ENOUGH[denial.rule], ENOUGH.get(other.rule, 0.0))) else 0.0
-    )
+    is_said = denial.rule in SAID and other.rule in SAID and (narrowing or is_sole)
+    return total if total >= (ENOUGH_SAID if is_said else max(ENOUGH[denial.rule], ENOUGH[other.rule])) else 0.0
 
 
 def _doer(denial: Claim, other: Claim) -> float | None:
@@ -176,8 +173,6 @@ def _doer(denial: Claim, other: Claim) -> float | None:
 
 def _is_one_form(denial: Claim, other: Claim, doer: float) -> bool:
     """Whether two predicates can say one thing: both verbs done to one thing, or both said of it."""
-    if other.rule == MENTION:
-        return denial.rule == NOUN and bool(other.subject) and (doer > 0 or not denial.subject)
     if denial.rule in SAID and other.rule in SAID:
         return True
     if {denial.rule, other.rule} & SAID and VERB in {denial.rule, other.rule}:
@@ -196,10 +191,22 @@ def _weight(words: set[str], story: StoryReading) -> float:
     return sum(story.weights.get(word, UNSEEN) for word in sorted(words) if word[:1] != ENTITY)
 
 
+def _without_retold(group: Sequence[Claim], story: StoryReading) -> Sequence[Claim]:
+    """A group without sentences that tell what they call false, "falsely said that", where others deny it outright."""
+    retold = {
+        each.id
+        for each in group
+        if each.polarity is Polarity.NEGATIVE
+        and any(token.lemma.lower() in WRONGLY for token in story.by_span[each.evidence].tree.tokens)
+    }
+    is_denied = any(each.polarity is Polarity.NEGATIVE and each.id not in retold for each in group)
+    return [each for each in group if each.id not in retold] if is_denied else group
+
+
 def _fewest(group: Sequence[Claim]) -> tuple[Claim, ...]:
     """From each article one claim of each side, and of these a few."""
     kept: dict[tuple[str, str], Claim] = {}
-    for each in sorted(group, key=lambda each: each.rule == MENTION):
+    for each in group:
         kept.setdefault((each.polarity, each.evidence.article), each)
     chosen: set[str] = set()
     for polarity in Polarity:

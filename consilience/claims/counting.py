@@ -19,6 +19,11 @@ PERSONAL = frozenset({"he", "she"})
 SOMEBODY = "somebody"
 # A number in the midst of a broken compound: "32 - bit", "four - by - four".
 BROKEN = re.compile(r"\s?-\s")
+# Each poll has a sample and a margin of its own.
+SAMPLE = re.compile(
+    r"\b(?:margins? of (?:\w+ )?error|survey(?:ed|ing)\b|(?:poll|survey) (?:of|was (?:conducted|based))|subsample)",
+    re.IGNORECASE,
+)
 STEPS = 5
 
 
@@ -27,11 +32,29 @@ def is_part(reading: Reading, quantity: Quantity) -> bool:
     tree, places = reading.tree, places_of(reading, quantity)
     if not places or BROKEN.match(reading.annotated.article.text, quantity.span.end):
         return True
+    if is_of_its_own(reading, places):
+        return True
     noun = _noun(tree, places[-1])
     if sum(token.lemma.lower() == "one" for token in tree.tokens) > 1:
         return True
     beside = {tree.tokens[child].lemma.lower() for place in {*places, noun} for child in tree.children[place]}
     return bool(beside & SELECTING) or any(_is_some_of(tree, place) for place in places)
+
+
+def is_of_its_own(reading: Reading, places: list[int]) -> bool:
+    """Whether a number is that of a poll, or belongs to a name: no other report counts the same."""
+    return SAMPLE.search(reading.words(reading.span)) is not None or _is_of_name(reading.tree, places)
+
+
+def _is_of_name(tree: Tree, places: list[int]) -> bool:
+    """Whether a number belongs to a name ("the Delta 3 cable") or counts the entries of a list ("4. Ann Lee")."""
+    before, after = places[0] - 1, places[-1] + 1
+    is_named = (
+        before >= 0 and tree.tokens[before].pos == "PROPN" and tree.tokens[before].relation in {"compound", "nmod"}
+    )
+    is_beside = is_named and tree.tokens[before].head == tree.tokens[places[-1]].head
+    is_entry = before < 0 and after < len(tree.tokens) and tree.tokens[after].pos == "PROPN"
+    return is_beside or is_entry
 
 
 def actors(reading: Reading, quantity: Quantity) -> frozenset[str]:

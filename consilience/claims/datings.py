@@ -52,7 +52,11 @@ LIGHT = light_verbs()
 CARRIED_OUT = frozenset({"dobj", "nsubjpass"})
 TOLD = AHEAD | {Modality.DONE}
 # "Two weeks ago" is a date, "twelve weeks ago" an estimate.
-OF_LONG_AGO = re.compile(r"^(?!(?:an?|one|two|three|[123])\s).*\bago\b", re.IGNORECASE)
+# "Later that year" is told from what stands before.
+OF_LONG_AGO = re.compile(
+    r"^(?!(?:an?|one|two|three|[123])\s).*\bago\b|\b(?:that|same|following|previous)\s(?:same\s)?(?:day|week|month|year)\b",
+    re.IGNORECASE,
+)
 MANY, ONE, NOTHING = "several", "one", "nothing"
 
 

@@ -19,6 +19,7 @@ from consilience.claims.deeds import Deed, deeds
 from consilience.claims.events import Event
 from consilience.claims.making import event_claim
 from consilience.claims.meant import is_known_one, may_be_one
+from consilience.claims.negation import PREVENTING, is_partial
 from consilience.claims.openness import DECIDED, OPINIONS
 from consilience.claims.periods import overlap
 from consilience.claims.predicates import stem, told_by_actor, vague_verbs
@@ -33,6 +34,8 @@ STANDING = frozenset(
 PLEAS = frozenset({"guilty", "innocent"})
 # Verbs that say too little to tell one event from another.
 VAGUE = vague_verbs()
+# "Refrained from signing", "a ban on signing" say that it was not done.
+KEPT_OFF = PREVENTING | {"refrain", "abstain", "desist", "dissuade", "ban"}
 BY_PARTY, DENIED, ASSERTED, NAMED = "denied by a party", "denied event", "asserted event", "event spoken of"
 # Of each side the claims of so many articles are shown.
 MOST_OF_SIDE = 3
@@ -155,6 +158,8 @@ def _is_denied(deed: Deed) -> bool:
     token = tree.tokens[event.head]
     if deed.polarity is Polarity.POSITIVE or event.modality is Modality.POSSIBLE or _is_view(deed):
         return False
+    if not deed.is_explicit and is_partial(tree, event.head):
+        return False
     if token.pos == "VERB" and not deed.is_turned:
         return token.tag != "VB" or not tree.is_negated(event.head) or _has_finite_helper(event)
     return True
@@ -199,8 +204,10 @@ def _is_asserted(event: Event) -> bool:
     is_asked = any(
         tree.tokens[child].tag == "WRB" or tree.tokens[child].lemma == "any" for child in tree.children[event.head]
     )
+    above = tree.tokens[token.head]
+    is_kept_off = token.relation == "pcomp" and tree.tokens[above.head].lemma in KEPT_OFF and above.lemma == "from"
     is_wanted = tree.is_infinitive(event.head) and tree.tokens[token.head].lemma not in DECIDED
-    if is_asked or is_wanted or event.standing is Standing.DENIED:
+    if is_asked or is_wanted or is_kept_off or event.standing is Standing.DENIED:
         return False
     return not event.reading.is_headline and (token.pos == "VERB" or bool(event.theme_heads))
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from consilience.records import Sentence, Span, Token, replaced
 
+NOBODY = frozenset({"neither", "nobody", "none"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
@@ -127,9 +128,22 @@ class Tree:
     def is_negated(self, verb: int) -> bool:
         """Whether a word has a "not" or "never" of its own."""
         return any(
-            self.tokens[child].relation == "neg" or self.tokens[child].lemma.lower() == "never"
-            for child in self.children[verb]
+            self.is_negation(child) or self.tokens[child].lemma.lower() == "never" for child in self.children[verb]
         )
+
+    def is_of_nobody(self, verb: int) -> bool:
+        """Whether the subject of a verb is nobody: "neither the mayor nor the clerk came"."""
+        for subject in self.governed(verb, SUBJECTS):
+            beside = (
+                self.tokens[child].lemma.lower() for child in (subject, *self.children[subject]) if child <= subject
+            )
+            if not NOBODY.isdisjoint(beside):
+                return True
+        return False
+
+    def is_negation(self, index: int) -> bool:
+        """Whether a word is "not", also where the parser does not know its apostrophe: "aren’t"."""
+        return self.tokens[index].relation == "neg" or self.word(index).lower() == "n’t"
 
     def has_negation(self, index: int) -> bool:
         """Whether a word has a "not", "never" or "no" of its own: "no plans", "did not plan"."""

@@ -29,7 +29,7 @@ ALLEGED = re.compile(
     re.IGNORECASE,
 )
 NEGATED = re.compile(
-    r"(?:\b(?:not|never|no|den(?:y|ied|ies|ying))|n[’']t)\s(?:[\w-]+\s){0,6}$",
+    r"(?:\b(?:not(?! (?:just|only|merely))|never|no|den(?:y|ied|ies|ying))|n[’']t)\s(?:[\w-]+\s){0,6}$",
     re.IGNORECASE,
 )
 OPEN = re.compile(r"\b(?:whether|if)\b|\?$", re.IGNORECASE)

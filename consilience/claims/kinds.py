@@ -34,7 +34,7 @@ from consilience.claims.quotations import quotation_claims
 from consilience.claims.rankings import compare_rankings, ranking_claims
 from consilience.claims.reading import StoryReading
 from consilience.claims.sameness import compare_events, event_claims, same_matter
-from consilience.claims.scenes import compare_scenes, scene_claims
+from consilience.claims.scenes import by_scene, compare_scenes, scene_claims
 from consilience.claims.serving import compare_serving, serving_claims
 from consilience.claims.speakers import by_words, compare_speakers, speaker_claims
 from consilience.claims.spellings import compare_spellings, spelling_claims
@@ -95,7 +95,7 @@ KINDS = (
     Kind(ClaimKind.NUMBER, "one or several", plural_claims, by_comparison, compare_plurals),
     # where, and who did it
     Kind(ClaimKind.PLACE, "which place", place_name_claims, by_relation, compare_spellings),
-    Kind(ClaimKind.PLACE, "where", scene_claims, by_comparison, compare_scenes),
+    Kind(ClaimKind.PLACE, "where", scene_claims, by_scene, compare_scenes),
     Kind(ClaimKind.DOER, "who", doer_claims, by_comparison, compare_doers),
     # what happened, and how far it has come
     Kind(ClaimKind.STATUS, "what happened", status_claims, by_comparison, compare_statuses),

@@ -40,16 +40,18 @@ FARTHEST = 8
 # "Not only", "no longer", "not until", "not yet": these deny nothing, or only the time; "not enough" only the measure.
 PARTIAL = word_set(
     """
+    almost nearly directly explicitly officially personally publicly specifically widely
     again alone always anymore currently enough entirely exactly far fully further immediately just less longer
     merely more much necessarily now only other quite simply so solely sure too unless until very whether yet
     """
 )
+SOLE = "only"
 CUES = NONE | NEVER | UNDONE | PREVENTING | WRONGLY | {"without", "way", "mean", "means", "anything", "remotely", "one"}
 
 
 def has_cue(tree: Tree) -> bool:
     """Whether a sentence has any word that could negate another."""
-    return any(token.relation == "neg" or token.lemma.lower() in CUES for token in tree.tokens)
+    return any(tree.is_negation(place) or token.lemma.lower() in CUES for place, token in enumerate(tree.tokens))
 
 
 def is_denied(tree: Tree, index: int, verb: int | None = None) -> bool:
@@ -71,7 +73,7 @@ def is_negated(tree: Tree, index: int) -> bool:
     if tree.tokens[index].pos in {"NOUN", "PROPN"}:
         return _is_none(tree, index) or _is_by_no_means(tree, index)
     children = tree.children[index]
-    negations = sum(tree.tokens[child].relation == "neg" or _is_never(tree, child) for child in children)
+    negations = sum(tree.is_negation(child) or _is_never(tree, child) for child in children)
     nobody = any(_is_none(tree, child) for child in children if tree.tokens[child].relation in {"nsubj", "nsubjpass"})
     return bool(negations) != nobody
 
@@ -80,9 +82,15 @@ def is_partial(tree: Tree, index: int) -> bool:
     """Whether the negation reaches only a part: "not only", "no longer", "not until May", "not because"."""
     above = tree.tokens[index].head
     near = {index, *tree.children[index], *(tree.children[above] if above != index else ())}
+    if is_sole(tree, index):
+        near = {place for place in near if tree.tokens[place].lemma.lower() != SOLE}
     if {tree.tokens[place].lemma.lower() for place in near} & PARTIAL:
         return True
-    if any(tree.word(place).lower() in NEVER and tree.word(place + 1).lower() in PARTIAL for place in range(index)):
+    words = [tree.word(place).lower() for place in range(index + 1)]
+    if any(
+        word in NEVER and {words[max(0, place - 1)], words[place + 1]} & PARTIAL
+        for place, word in enumerate(words[:-1])
+    ):
         return True
     marks = {
         tree.tokens[mark].lemma.lower()
@@ -93,6 +101,12 @@ def is_partial(tree: Tree, index: int) -> bool:
     # "nobody was hurt when the wall fell" speaks of that hour alone
     is_of_one_hour = any(_is_none(tree, child) for child in tree.children[index]) and bool(marks & {"when", "while"})
     return bool(marks & {"because", "as"}) or is_of_one_hour
+
+
+def is_sole(tree: Tree, index: int) -> bool:
+    """Whether a noun is said to be the only one of its sort: "the only bridge"; not to be so denies it whole."""
+    beside = {tree.tokens[child].lemma.lower() for child in tree.children[index] if child < index}
+    return tree.tokens[index].pos in {"NOUN", "PROPN"} and {"the", SOLE} <= beside
 
 
 def _ends_reach(tree: Tree, place: int, above: int) -> bool:
@@ -108,11 +122,11 @@ def _undoes(tree: Tree, place: int, above: int) -> bool:
     """Whether a word leaves what hangs below it undone, unproven or untrue."""
     relation, lemma = tree.tokens[place].relation, tree.tokens[above].lemma.lower()
     if lemma in UNDONE:
-        return relation in {"xcomp", "acl"}
+        return relation in {"xcomp", "acl"} and tree.is_infinitive(place)
     if lemma == "without":
         return relation == "pcomp"
     if lemma == "from":
-        return relation == "pcomp" and tree.tokens[tree.tokens[above].head].lemma in PREVENTING
+        return relation == "pcomp" and _has_prevented(tree, tree.tokens[above].head)
     if lemma in PROOF:
         return relation in {"acl", "prep", "relcl", "ccomp"} and (
             is_negated(tree, above) or _has_negated_verb(tree, above)
@@ -123,6 +137,11 @@ def _undoes(tree: Tree, place: int, above: int) -> bool:
         return relation == "relcl" and (is_negated(tree, above) or _has_negated_verb(tree, above))
     wrongly = any(tree.tokens[child].lemma.lower() in WRONGLY for child in tree.children[above])
     return wrongly and relation in {"ccomp", "xcomp"}
+
+
+def _has_prevented(tree: Tree, verb: int) -> bool:
+    """Whether a verb says that something was prevented; "the way to stop her" leaves it open."""
+    return tree.tokens[verb].lemma in PREVENTING and tree.tokens[verb].tag in {"VBD", "VBN", "VBZ"}
 
 
 def _has_negated_verb(tree: Tree, noun: int) -> bool:

@@ -41,6 +41,8 @@ APPROXIMATE = frozenset(
 APPROXIMATELY = 0.2
 # Numbers further apart than this are more often a part and a whole than two counts of one thing.
 OTHER_SCOPE = 3.0
+# A toll grows, but two reports of one day do not count one of the dead and a hundred: these are of two events.
+OTHER_TOLL = 20.0
 # Two counts of one noun are one question when the words round them share this many stems, one of them a verb or noun
 # that governs the count.
 SHARED_CONTEXT = 1
@@ -79,7 +81,7 @@ def compare_numbers(first: Claim, second: Claim) -> Comparison:
         return same("number, same")
     if _touch(first, second):
         return compatible("number, rounding")
-    if first.relation not in TOLLS and (_is_other_scope(first, second) or not _is_of_one(first, second)):
+    if _is_other_scope(first, second) or (first.relation not in TOLLS and not _is_of_one(first, second)):
         return compatible("number, other scope")
     if is_overtaken(first, second):
         return later("number, later count")
@@ -265,5 +267,8 @@ def _touch(first: Claim, second: Claim) -> bool:
 
 
 def _is_other_scope(first: Claim, second: Claim) -> bool:
+    if first.relation in TOLLS and is_overtaken(first, second):
+        return False
+    farthest = OTHER_TOLL if first.relation in TOLLS else OTHER_SCOPE
     edges = [edge for edge in (*_bounds(first), *_bounds(second)) if isfinite(edge)]
-    return min(edges) <= 0 or max(edges) / min(edges) >= OTHER_SCOPE
+    return min(edges) <= 0 or max(edges) / min(edges) >= farthest

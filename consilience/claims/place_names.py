@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from consilience.claims.entities.names import folded
+from consilience.claims.entities.places import state_of
 from consilience.claims.making import claim
+from consilience.claims.nations import nation
 from consilience.claims.reading import Reading, StoryReading
 from consilience.claims.spellings import BETWEEN, RELATION, is_one_sound, is_slip
 from consilience.records import Claim, ClaimKind, MentionKind, Span
 
 # How much the words of the two sentences must weigh that both have: so many tell of one thing.
 TELLING = 1.2
+CONTINENTS = frozenset({"africa", "america", "asia", "australia", "europe"})
 
 
 def place_name_claims(story: StoryReading) -> Iterator[Claim]:
@@ -33,7 +36,16 @@ def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         groups[name[:1]].append(name)
     for group in groups.values():
-        yield from (pair for pair in combinations(group, 2) if is_slip(*pair) and not is_one_sound(*pair))
+        yield from (
+            pair
+            for pair in combinations(group, 2)
+            if is_slip(*pair) and not is_one_sound(*pair) and not _are_known(pair)
+        )
+
+
+def _are_known(pair: tuple[str, ...]) -> bool:
+    """Whether two like names are both of a state or a part of the world, which nobody takes for the other by a slip."""
+    return all(state_of(name) or nation(name.title()) or name.split()[-1] in CONTINENTS for name in pair)
 
 
 def _is_one_thing(story: StoryReading, one: Reading, two: Reading) -> bool:

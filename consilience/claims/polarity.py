@@ -27,7 +27,7 @@ CARRIED = frozenset({"dobj", "ccomp", "xcomp", "pcomp", "prep", "pobj", "acl", "
 
 def polarity(tree: Tree, index: int) -> Polarity:
     """Negative where the event itself is negated, or stands as the object of a denial or a negated carrier."""
-    negative = tree.is_negated(index) or is_none(tree, index) or is_ruled_out(tree, index)
+    negative = tree.is_negated(index) or is_none(tree, index) or is_ruled_out(tree, index) or tree.is_of_nobody(index)
     for below, place in _carriers(tree, index):
         lemma = tree.tokens[place].lemma
         is_carried = lemma in CARRIERS and tree.tokens[below].relation != "attr" and tree.is_negated(place)

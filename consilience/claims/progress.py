@@ -8,6 +8,7 @@ from consilience.claims.comparison import (
     UNRELATED,
     Comparator,
     Comparison,
+    conflict,
     days_apart,
     is_overtaken,
     later,
@@ -29,6 +30,7 @@ FORMER, NEWEST = ", at first", ", in an update"
 LONGEST_WAIT = 60
 # Deeds that need no object to be known for one, where their doer is known.
 ALONE = frozenset({"resign", "retire", "apolog", "conced"})
+COMING = frozenset({Stage.OPEN, Stage.AHEAD, Stage.RULED_OUT})
 # Whom these are done to tells them, whoever does them.
 DONE_TO = frozenset({"charge", "arrest", "convict", "acquit", "dismiss", "appoint"})
 
@@ -70,6 +72,8 @@ def compare_progress(first: Claim, second: Claim) -> Comparison:
             return later(OVERTAKEN[stages])
         if stages in CHANGED and _may_follow(one, two) and is_overtaken(one, two):
             return later(CHANGED[stages])
+        if stages == (Stage.OPEN, Stage.AHEAD) and not is_overtaken(one, two):
+            return conflict("status, decided or open")
     return UNRELATED
 
 
@@ -113,6 +117,8 @@ def _is_one_event(first: Claim, second: Claim) -> bool:
         return may_be and _is_one_object(first, second)
     if kind in ALONE or _is_open(first) or _is_open(second) or _is_one_object(first, second):
         return True
+    if _are_to_come(first, second):
+        return True
     return _is_one_day(first, second) and not (first.theme and second.theme)
 
 
@@ -137,6 +143,11 @@ def _is_one_day(first: Claim, second: Claim) -> bool:
 def _is_open(claim: Claim) -> bool:
     """Whether nothing of a sort was done: "has yet to make an endorsement"."""
     return claim.value == Stage.NOT_YET and not claim.theme
+
+
+def _are_to_come(first: Claim, second: Claim) -> bool:
+    """Whether both are of what may come, and one leaves out of what: "threatened to sue", "vowed to sue the city"."""
+    return {first.value, second.value} <= COMING and not (first.theme and second.theme)
 
 
 def _is_one_object(first: Claim, second: Claim) -> bool:

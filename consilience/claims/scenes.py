@@ -1,9 +1,12 @@
 """Where one thing happened: the same event told of two places."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
+from consilience.claims.alignment import of_one_relation, related_groups
 from consilience.claims.circumstances import places_at
-from consilience.claims.comparison import UNRELATED, Comparison, compatible, conflict, same
+from consilience.claims.comparison import UNRELATED, Comparator, Comparison, compatible, conflict, same
 from consilience.claims.entities.places import state_of
 from consilience.claims.events import Event, story_events
 from consilience.claims.making import event_claim
@@ -44,6 +47,24 @@ def compare_scenes(first: Claim, second: Claim) -> Comparison:
     if one == other or two == state or not state or not other or state == other:
         return compatible("place, more exact")
     return conflict("place, differs")
+
+
+def by_scene(story: StoryReading, claims: Sequence[Claim], compare: Comparator) -> Iterator[tuple[Claim, ...]]:
+    """Claims of one event in two places, neither of which the report of the other names: it may have had several."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for entity in story.dossier.entities:
+        for naming in entity.mentions if entity.kind is MentionKind.PLACE else ():
+            named[naming.span.article].add(entity.name.lower())
+    for group in of_one_relation(claims):
+        yield from related_groups(group, [pair for pair in combinations(group, 2) if _may_differ(*pair, named)])
+
+
+def _may_differ(one: Claim, two: Claim, named: dict[str, set[str]]) -> bool:
+    """Whether two reports set one event in two places, of which each names its own alone."""
+    if one.evidence.article == two.evidence.article or not compare_scenes(one, two).is_difference:
+        return False
+    first, second = (each.value.split(BOUND)[0] for each in (one, two))
+    return first not in named[two.evidence.article] and second not in named[one.evidence.article]
 
 
 def _claim(event: Event, word: int, place: Entity) -> Claim:

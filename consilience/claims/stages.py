@@ -36,7 +36,7 @@ def stage(tree: Tree, verb: int, *, is_headline: bool = False) -> Stage | None:
         return None
     helpers = [tree.tokens[child] for child in tree.governed(verb, HELPERS)]
     lemmas = {helper.lemma.lower() for helper in helpers}
-    is_negated = tree.is_negated(verb) or _is_no_longer(tree, verb)
+    is_negated = tree.is_negated(verb) or tree.is_of_nobody(verb) or _is_no_longer(tree, verb)
     if lemmas & words_of("told", "possible"):
         is_guess = "have" in lemmas or tree.tokens[verb].tag == "VBG"
         return None if is_negated or is_guess else Stage.OPEN

@@ -53,6 +53,8 @@ LIGHT = light_verbs() | {"be"}
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 # What leaves open or denies what is said below it, and what negates it.
 LEFT_OPEN = DENYING | {"disprove", "whether", "if", "doubt", "ask", "question"}
+# What is told beside it: "denied that she refused, pointing to her diary".
+ASIDE = "advcl"
 # Through these relations, and at most so many, a negation above reaches a word.
 CARRIED = frozenset({"acl", "xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "attr", "acomp"})
 FARTHEST = 4
@@ -181,7 +183,10 @@ def _keys(tree: Tree, place: int) -> list[int]:
 
 
 def _stems(tree: Tree, place: int, *, without: int) -> frozenset[str]:
-    beside = frozenset(tree.subtree(without)) if place < without and without in tree.subtree(place) else {without}
+    beside = set(tree.subtree(without)) if place < without and without in tree.subtree(place) else {without}
+    for below in tree.subtree(place):
+        if tree.tokens[below].relation == ASIDE and tree.word(tree.subtree(below)[0] - 1) == ",":
+            beside.update(tree.subtree(below))
     return frozenset(
         stem(tree.tokens[below].lemma)
         for below in tree.subtree(place)

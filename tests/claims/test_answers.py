@@ -19,6 +19,11 @@ CHARGED = "Prosecutors charged Anton Weiss with taking bribes."
 HARASSED = "Two women have accused Anton Weiss of harassing them at the port."
 
 CONTESTED = [
+    pytest.param(
+        "Divers criticized the mayor for declining a meeting with their union.",
+        "Brandt rejected reports that she refused to meet the union, pointing to a long day of talks with engineers.",
+        id="what is told beside a denial is not denied",
+    ),
     pytest.param(CHARGED, '"Anton Weiss is innocent," his lawyer, Jan Molt, said.', id="innocence against a charge"),
     pytest.param(CHARGED, '"Anton Weiss did nothing wrong," his lawyer, Jan Molt, said.', id="nothing wrong"),
     pytest.param(

@@ -15,12 +15,32 @@ LEAD = (
 
 DISPUTES = [
     pytest.param(
+        "Osk said that Weiss sought to bribe the inspectors of the bridge.",
+        "The report did not contain evidence to establish that Weiss had bribed the inspectors of the bridge.",
+        id="no evidence to establish that",
+    ),
+    pytest.param(
+        "“I can do it with a harbour decree,” Brandt said.",
+        "Lena Osk said that the mayor cannot close the port by harbour decree.",
+        id="can and cannot, by one means",
+    ),
+    pytest.param(
+        "“We are the only town in the country with such a bridge,” Weiss said.",
+        "Velmora is not the only town to have one, with Osterby and Lund among others.",
+        id="the only one of its sort",
+    ),
+    pytest.param(
+        "Brandt has refused to take a position on the toll.",
+        "Anton Weiss said that Brandt has explained her position in recent weeks.",
+        id="who explains it has one",
+    ),
+    pytest.param(
         "“The inquiry into the collapse is a sham,” said Anton Weiss, a harbour pilot.",
         "“This inquiry is not a sham,” Lena Osk, the minister, said.",
         id="is and is not",
     ),
     pytest.param(
-        "The mayor’s apology to the skippers came a day after the collapse.",
+        "The mayor’s letter was an apology to the skippers, Osk said.",
         "“This was in no way an apology to the skippers,” Brandt said on the radio.",
         id="in no way",
     ),
@@ -68,6 +88,16 @@ DISPUTES = [
 
 NO_DISPUTES = [
     pytest.param(
+        "“I can do it with a harbour decree,” Brandt said.",
+        "Lena Osk said that the mayor did not answer by harbour decree.",
+        id="what somebody can do and has not done",
+    ),
+    pytest.param(
+        "“We are the only town in the country with such a bridge,” Weiss said.",
+        "It was not the only ferry to be late, Osk said.",
+        id="the only one of another sort",
+    ),
+    pytest.param(
         "Brandt married a pilot in Norway in spring, Osk said.",
         "“Brandt has not married a pilot in Sweden,” Weiss said.",
         id="in another country",
@@ -108,6 +138,36 @@ NO_DISPUTES = [
         id="what one does not say",
     ),
     pytest.param(
+        "The skippers thanked the mayor for his apology, Osk said.",
+        "“This was in no way an apology,” Brandt said on the radio.",
+        id="a noun in passing",
+    ),
+    pytest.param(
+        "Osk said that the only way to stop Weiss from leading the pilots of Velmora was a vote.",
+        "Weiss is leading the pilots of Velmora, Brandt said.",
+        id="what is to be prevented",
+    ),
+    pytest.param(
+        "“The truth is we aren’t a one-crane port,” Osk said.",
+        "Osk says that Velmora isn’t a one-crane port.",
+        id="two denials with curly apostrophes",
+    ),
+    pytest.param(
+        "By refusing to admit any fault for the collapse, the pilots lost the town, Osk said.",
+        "Brandt said that the collapse was the fault of the pilots.",
+        id="a refusal to admit",
+    ),
+    pytest.param(
+        "Brandt inspected the middle pier of the bridge in spring, Osk said.",
+        "Brandt almost never inspected the middle pier of the bridge, Weiss said.",
+        id="almost never",
+    ),
+    pytest.param(
+        "Weiss spoke of the notion that Brandt was not elected by the skippers.",
+        "Brandt was elected by the skippers, Osk said.",
+        id="a notion",
+    ),
+    pytest.param(
         "The skipper revealed that he had been asleep.", "The skipper never revealed why he sailed.", id="why"
     ),
 ]
@@ -140,6 +200,21 @@ def test_what_two_speakers_hold_is_contested_whenever_they_say_it(coverage: Cove
     found = [point for point in dossier.points if point.kind is ClaimKind.DENIAL and point.is_contested]
     assert [point.verdict for point in found] == [Verdict.DISPUTED]
     assert found[0].reason.startswith("Contested by those involved")
+
+
+def test_a_claim_told_as_false_gives_way_to_a_plain_denial(coverage: Coverage) -> None:
+    wrong = "Weiss falsely said that Velmora was the only town with such a bridge."
+    plain = "Velmora is not the only town to have one, Osk said."
+    claimed = "“We are the only town in the country with such a bridge,” Weiss said."
+    dossier = coverage(
+        ("Velmora Post", "2031-05-07", f"{LEAD}\n\n{claimed}"),
+        ("Coast News", "2031-05-07", f"{LEAD}\n\n{wrong}"),
+        ("Port Herald", "2031-05-07", f"{LEAD}\n\n{plain}"),
+    )
+    (point,) = [point for point in dossier.points if point.about.endswith("so or not") and point.is_contested]
+    texts = {annotated.article.id: annotated.article for annotated in dossier.articles}
+    told = [texts[each.evidence.article].words(each.evidence) for side in point.positions for each in side.claims]
+    assert not any("falsely" in words for words in told)
 
 
 def test_who_resigned_by_one_report_and_was_dismissed_by_another_left_in_two_ways(coverage: Coverage) -> None:

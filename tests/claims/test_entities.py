@@ -41,6 +41,12 @@ ONE = [
         id="a role that one person holds",
     ),
     pytest.param("Ilsa Brandt visited the pier. She promised help.", "Ilsa Brandt", "She", id="a pronoun"),
+    pytest.param(
+        "Daniel Hale met Anton Weiss on Monday. Weiss said he was tired.",
+        "Anton Weiss",
+        "he",
+        id="who speaks of himself",
+    ),
 ]
 
 TWO = [
@@ -68,6 +74,9 @@ TWO = [
         "Japanese government",
         "Tokyo",
         id="a capital as a place",
+    ),
+    pytest.param(
+        "Daniel Hale met Anton Weiss. He was tired, Weiss said.", "Anton Weiss", "He", id="a pronoun before its speaker"
     ),
     pytest.param(
         "Lena Osk met Clara Weiss on Monday. She promised help.", "Lena Osk", "She", id="a pronoun with two candidates"

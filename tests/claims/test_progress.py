@@ -24,6 +24,12 @@ EARLY, LATE = "2031-05-07", "2031-05-09"
 # The first report is of two days before the second.
 STAGES = [
     pytest.param(
+        "Ilsa Brandt threatened to sue.",
+        "Ilsa Brandt vowed to sue the barge company.",
+        True,
+        id="threatened and vowed, of what left out at first",
+    ),
+    pytest.param(
         "Ilsa Brandt is expected to sign the harbour bill.", "Ilsa Brandt signed the harbour bill.", True, id="expected"
     ),
     pytest.param(
@@ -143,6 +149,12 @@ def test_what_was_refused_at_first_is_overtaken_within_one_article(coverage: Cov
 def test_who_was_dismissed_by_one_report_and_resigned_by_another_left_in_two_ways(differing: Differing) -> None:
     first, second = "Anton Weiss was fired from the port on Monday.", "Anton Weiss resigned on Monday."
     assert differing(first, second, "what happened") == [DISPUTED]
+
+
+def test_considered_in_one_report_and_prepared_in_another_of_one_day(differing: Differing) -> None:
+    first = "Ilsa Brandt said that she is considering an order on the ferries."
+    second = "Ilsa Brandt said that she was preparing an order on the ferries."
+    assert differing(first, second, "done yet") == [DISPUTED]
 
 
 def _verdicts(dossier: Dossier, question: str) -> list[Verdict]:

@@ -19,6 +19,27 @@ OFFICE = "which office"
 
 CASES = [
     pytest.param(
+        "The poll of 1,008 skippers in Velmora had a margin of error of 3.1 percentage points.",
+        "The poll of 1,201 skippers in Velmora had a margin of error of 2.8 percentage points.",
+        MUCH,
+        False,
+        id="each poll has its own margin",
+    ),
+    pytest.param(
+        "The House Harbour Committee of Velmora asked for the plans of the bridge.",
+        "The House Budget Committee of Velmora asked for the plans of the bridge.",
+        NAME,
+        False,
+        id="two committees",
+    ),
+    pytest.param(
+        "The barge carried oranges from South Africa to the flooded lock of Velmora on Tuesday.",
+        "The barge carried oranges from South America to the flooded lock of Velmora on Tuesday.",
+        PLACE,
+        False,
+        id="two parts of the world",
+    ),
+    pytest.param(
         "Divers pulled at least 48 containers from the flooded lock of Velmora.",
         "Divers pulled almost 48 containers from the flooded lock of Velmora.",
         MANY,

@@ -23,6 +23,9 @@ SEX = {
 }
 # Arguments of one verb are different persons unless the pronoun says "self" or is an owner.
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "agent", "attr"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Who asks whether "he" did something asks of another.
+ASKING = frozenset({"whether", "if"})
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -73,10 +76,26 @@ class _Sentence:
             sex = SEX.get(self._tree.word(index).lower())
             if sex is None or token.pos != "PRON" or self._page.is_quoted(token.start):
                 continue
-            found = self._only(index, sex, before, strangers)
+            found, rule = self._only(index, sex, before, strangers), "pronoun, only candidate"
+            if found is None:
+                found, rule = self._speaker(index, sex), "pronoun, who speaks"
             if found is not None:
                 self.named.setdefault(found, []).append(index)
-                yield Filed(found, PERSON, self._tree.span(index, index), "", "pronoun, only candidate")
+                yield Filed(found, PERSON, self._tree.span(index, index), "", rule)
+
+    def _speaker(self, index: int, sex: str) -> Key | None:
+        """Who speaks of himself: the subject of the verb over that of the pronoun, "Doe said he was ill"."""
+        tree, verb = self._tree, self._tree.tokens[index].head
+        if tree.tokens[index].relation not in SUBJECTS or tree.tokens[verb].relation != "ccomp":
+            return None
+        speaker = next(tree.governed(tree.tokens[verb].head, SUBJECTS), None)
+        is_asked = any(tree.tokens[mark].lemma.lower() in ASKING for mark in tree.governed(verb, frozenset({"mark"})))
+        if speaker is None or speaker > index or is_asked:
+            return None
+        return next(
+            (key for key, places in self.named.items() if speaker in places and self._agrees(key, sex)),
+            None,
+        )
 
     def _only(self, index: int, sex: str, before: Mapping[Key, list[int]], strangers: set[str]) -> Key | None:
         """The only person who may be meant; None where an unnamed one may be meant as well."""
@@ -95,7 +114,7 @@ class _Sentence:
 
     def _is_subject(self, key: Key) -> bool:
         """Is a person named later the subject: "In his speech, Doe …"?"""
-        return any(self._tree.tokens[place].relation in {"nsubj", "nsubjpass"} for place in self.named[key])
+        return any(self._tree.tokens[place].relation in SUBJECTS for place in self.named[key])
 
     def _agrees(self, key: Key, sex: str) -> bool:
         known = self._sexes.get(key) or sex_of_first(key[2])
