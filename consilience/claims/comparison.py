@@ -17,20 +17,26 @@ class Outcome(StrEnum):
     CONFLICT = "conflict"
 
 
-# How often a difference that is told for a reason was one, on 115 stories read by hand; others are nearly sure, or
-# were seen too seldom to tell.
+# How often a difference that is told for a reason was one, of those read by hand: on 31 stories from which rules were
+# made, on 66 groups of reports of one event and on 220 loose groups of political news from which none was. Numbers and
+# words that exclude each other are right in 7 of 10 cases where reports are of one event, else seldom.
 CONFIDENCE = {
-    "quotation, other words": 0.95,
-    "allegation, denied": 0.9,
+    "quotation, other words": 0.9,
+    "allegation, denied": 0.85,
     "report, denied": 0.9,
     "charge, denied": 0.9,
-    "words, called false": 0.8,
+    "words, called false": 0.6,
     "words, answered": 0.65,
-    "status, contested": 0.9,
-    "status, denied": 0.7,
+    "status, contested": 0.75,
+    "status, denied": 0.55,
+    "status, differs": 0.6,
+    "status, done since": 0.9,
+    "name, spelt otherwise": 0.9,
     "number, differs": 0.6,
-    "number, later count": 0.6,
-    "date, differs": 0.8,
+    "number, later count": 0.5,
+    "date, differs": 0.7,
+    "cause, motive denied": 0.6,
+    "place, differs": 0.5,
 }
 UNTRIED = 0.75
 

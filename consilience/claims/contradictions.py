@@ -136,7 +136,8 @@ def _may_differ(denial: Claim, other: Claim) -> bool:
 def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     """How much of what one denies the other affirms, by weight; 0 where they do not speak of one thing."""
     doer = _doer(denial, other)
-    is_of_known = denial.rule == NOUN and ENTITY in denial.subject
+    is_sole = denial.relation.startswith(f"{SOLE} ")
+    is_of_known = denial.rule == NOUN and ENTITY in denial.subject and not is_sole
     if doer is None or (is_of_known and not doer) or not _is_one_form(denial, other, doer):
         return 0.0
     scene, theirs = ({word for word in each.theme if word.startswith(WHERE)} for each in (denial, other))
@@ -148,7 +149,6 @@ def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     is_short = doer == SAME_DOER and not other.theme and denial.rule == other.rule == NOUN
     if narrowing and not is_short and _weight(common, story) < COVERED * _weight(narrowing, story):
         return 0.0
-    is_sole = denial.relation.startswith(f"{SOLE} ")
     is_bare = not (narrowing or doer or is_sole)
     if is_bare and (denial.subject or story.weights.get(denial.relation, UNSEEN) < ENOUGH[NOUN]):
         return 0.0

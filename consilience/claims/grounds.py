@@ -97,10 +97,19 @@ def _alleged(reading: Reading) -> Iterator[Claim]:
     value = DENIED if NEGATED.search(text[: found.start()]) else MOTIVE
     focus = reading.annotated.article.span(reading.span.start + found.start(), reading.span.start + found.end())
     persons = sorted(reading.meant.persons_within(reading.span)) if value == MOTIVE else []
-    for step, names in OF.items():
-        if names.search(text):
-            yield _claim(reading, focus, step, "", value)
-            yield from (_claim(reading, focus, step, person, value) for person in persons)
+    for step in _steps(text, found.start()):
+        yield _claim(reading, focus, step, "", value)
+        yield from (_claim(reading, focus, step, person, value) for person in persons)
+
+
+def _steps(text: str, start: int) -> list[str]:
+    """The steps that a motive is alleged of: those whose words stand nearest to it."""
+    nearest = {
+        step: min(abs(match.start() - start) for match in matches)
+        for step, names in OF.items()
+        if (matches := list(names.finditer(text)))
+    }
+    return [step for step, distance in nearest.items() if distance == min(nearest.values())]
 
 
 def _given(reading: Reading) -> Iterator[Claim]:

@@ -69,6 +69,8 @@ OUTLOOKS = {
 }
 # By what means: "can end it with a vote".
 MEANS = frozenset({"by", "with", "via", "through"})
+# A denial is shown with its verb where that stands so few words before.
+NEAR_VERB = 4
 SELF = frozenset({"i", "we", "me", "us", "my", "our"})
 # What somebody has said, in whatever words.
 UTTERED = frozenset({"comment", "remark", "language", "rhetoric", "word", "statement", "phrase", "slur", "utterance"})
@@ -107,7 +109,15 @@ class Proposition:
         """The predicate with what narrows it, for showing."""
         tree = self.reading.tree
         below = [place for place in tree.subtree(self.head) if abs(place - self.head) <= LONGEST_FOCUS]
-        return tree.span(below[0], below[-1])
+        return tree.span(min(below[0], self._denied_from(below[0])), below[-1])
+
+    def _denied_from(self, first: int) -> int:
+        """Where the words of a denial begin: at the verb or its "not" before a noun, "is not a hoax"."""
+        tree = self.reading.tree
+        verb = tree.tokens[self.head].head
+        if not self.is_denied or self.form == VERB or verb > first or first - verb > NEAR_VERB:
+            return first
+        return verb
 
 
 def propositions(story: StoryReading) -> Iterator[Proposition]:
