@@ -121,7 +121,7 @@ class _Sentence:
         return known in ("", sex)
 
     def _excludes(self, pronoun: int, place: int) -> bool:
-        """Is a person another argument of the pronoun's own verb: "Comey told him"?"""
+        """Is a person another argument of the pronoun's own verb: "Roe told him"?"""
         tree = self._tree
         if tree.word(pronoun).lower().endswith("self") or tree.tokens[pronoun].relation == "poss":
             return False
