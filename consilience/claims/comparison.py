@@ -38,6 +38,7 @@ CONFIDENCE = {
     "cause, motive denied": 0.6,
     "place, differs": 0.5,
 }
+# What others count for in the weight of a point.
 UNTRIED = 0.75
 
 
@@ -48,9 +49,9 @@ class Comparison(Record, frozen=True, kw_only=True):
     reason: str
 
     @property
-    def confidence(self) -> float:
-        """How sure the outcome is, 0 to 1: that of an agreement is 1."""
-        return CONFIDENCE.get(self.reason, UNTRIED) if self.is_difference else 1.0
+    def confidence(self) -> float | None:
+        """How sure the outcome is, 0 to 1: an agreement 1; None where such differences were seen too seldom to tell."""
+        return CONFIDENCE.get(self.reason) if self.is_difference else 1.0
 
     @property
     def is_difference(self) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from itertools import combinations
 
-from consilience.claims.comparison import Comparator, Outcome
+from consilience.claims.comparison import UNTRIED, Comparator, Outcome
 from consilience.claims.independence import independent, outlets, primary
 from consilience.records import Claim, ClaimKind, Dossier, Point, Position, Verdict, digest
 
@@ -43,8 +43,9 @@ def judge(
         reason=wording(reason),
         rule=rule,
         positions=positions,
-        weight=VERDICT_WEIGHT[verdict] * confidence
+        weight=VERDICT_WEIGHT[verdict] * (UNTRIED if confidence is None else confidence)
         + sum(position.outlets + position.independent for position in positions),
+        confidence=confidence,
     )
 
 
@@ -72,7 +73,7 @@ def _position(claims: tuple[Claim, ...], dossier: Dossier, words: Callable[[Clai
 
 def _verdict(
     groups: list[tuple[Claim, ...]], compare: Comparator, positions: tuple[Position, ...]
-) -> tuple[Verdict, str, str, float]:
+) -> tuple[Verdict, str, str, float | None]:
     """The verdict with the key of its reason, the rule that decided, and how sure it is."""
     found = {
         comparison.outcome: comparison

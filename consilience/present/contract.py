@@ -137,6 +137,7 @@ class PointView(Record, frozen=True, kw_only=True):
     reason: str
     rule: str
     weight: float
+    confidence: float | None
     positions: tuple[PositionView, ...]
 
 

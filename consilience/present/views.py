@@ -106,6 +106,7 @@ def _point(point: Point) -> PointView:
         reason=point.reason,
         rule=point.rule,
         weight=point.weight,
+        confidence=point.confidence,
         positions=tuple(map(_position, point.positions)),
     )
 
