@@ -67,7 +67,7 @@ WORDING = {
     "then": "then:",
     "rule": "rule: {rule}",
     "kind": "{kind}; rule: {rule}",
-    "confidence": "such a difference was one in {percent} of 100 cases read by hand",
+    "confidence": "of such differences read by hand {percent} in 100 were right",
     "asserted by": "asserted by {names}",
     "denied by": "denied by {names}",
     "in original": "in the original",
