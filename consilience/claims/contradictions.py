@@ -36,6 +36,9 @@ UNSEEN = 0.6
 SAME_DOER, LIKE_DOER, KNOWN_THING = 1.0, 0.5, 0.5
 # What somebody of a body has done, it may have done.
 BODIES = frozenset({"campaign", "administr", "team", "compani", "govern", "offic", "firm", "agenc", "parti", "group"})
+PRONOUNS = frozenset({"he", "she", "they"})
+# Its subject stands among the first words of what is shown of a predicate: "though he did not name her".
+OPENING = 3
 # Of each side the claims of so many articles are shown.
 MOST_OF_SIDE = 3
 
@@ -135,7 +138,7 @@ def _may_differ(denial: Claim, other: Claim) -> bool:
 
 def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     """How much of what one denies the other affirms, by weight; 0 where they do not speak of one thing."""
-    doer = _doer(denial, other)
+    doer = None if _are_unnamed(denial, other, story) else _doer(denial, other)
     is_sole = denial.relation.startswith(f"{SOLE} ")
     is_of_known = denial.rule == NOUN and ENTITY in denial.subject and not is_sole
     if doer is None or (is_of_known and not doer) or not _is_one_form(denial, other, doer):
@@ -156,6 +159,14 @@ def _shared(denial: Claim, other: Claim, story: StoryReading) -> float:
     total = _weight({denial.relation}, story) + _weight(common, story) + doer + KNOWN_THING * is_known
     is_said = denial.rule in SAID and other.rule in SAID and (narrowing or is_sole)
     return total if total >= (ENOUGH_SAID if is_said else max(ENOUGH[denial.rule], ENOUGH[other.rule])) else 0.0
+
+
+def _are_unnamed(denial: Claim, other: Claim, story: StoryReading) -> bool:
+    """Whether two reports speak of somebody by a pronoun alone: their "he" are seldom one man."""
+    if denial.subject or other.subject or denial.evidence.article == other.evidence.article:
+        return False
+    openings = (story.by_span[each.evidence].words(each.focus).lower().split()[:OPENING] for each in (denial, other))
+    return all(not PRONOUNS.isdisjoint(words) for words in openings)
 
 
 def _doer(denial: Claim, other: Claim) -> float | None:

@@ -183,6 +183,15 @@ def test_what_only_looks_like_a_denial(coverage: Coverage, first: str, second: s
     assert not _denials(coverage, first, second)
 
 
+def test_two_men_who_are_he_are_not_one(coverage: Coverage) -> None:
+    bridge = "The harbour bridge of Velmora collapsed on Tuesday after a barge struck its middle pier."
+    dossier = coverage(
+        ("Velmora Post", "2031-05-07", f"{bridge}\n\nA pilot told of the channel, and he named Anton Weiss."),
+        ("Coast News", "2031-05-07", f"{bridge}\n\nA deckhand spoke for an hour, though he did not name Weiss."),
+    )
+    assert not [point for point in dossier.points if point.kind is ClaimKind.DENIAL and point.is_contested]
+
+
 def test_what_was_not_done_by_an_earlier_report_has_been_done_since(coverage: Coverage) -> None:
     dossier = coverage(
         ("Velmora Post", "2031-05-07", "The council of Velmora has not repaired the middle pier of the bridge."),
